@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.server;
+
+import org.jspecify.annotations.NullMarked;
