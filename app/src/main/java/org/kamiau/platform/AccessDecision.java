@@ -15,7 +15,7 @@ public class AccessDecision implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && !isFramework(method)) {
-            decide(method, Me.of(request), changes(request));
+            decide(method, Requests.actor(request), changes(request));
         }
         return true;
     }

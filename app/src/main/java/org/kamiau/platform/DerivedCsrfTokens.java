@@ -64,7 +64,7 @@ final class DerivedCsrfTokens implements CsrfTokenRepository {
 
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        var session = Me.of(request) == null ? null : WebUtils.getCookie(request, SESSION_COOKIE);
+        var session = Requests.actor(request) == null ? null : WebUtils.getCookie(request, SESSION_COOKIE);
         var cookie = session != null ? session : WebUtils.getCookie(request, VISITOR_COOKIE);
         return cookie == null || cookie.getValue().isEmpty() ? null : token(cookie.getValue());
     }

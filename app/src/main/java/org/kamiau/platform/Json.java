@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -31,7 +31,7 @@ public class Json {
                 .addSerializer(Instant.class, new Moments())
                 .addDeserializer(Instant.class, new MomentReader())
                 .addDeserializer(String.class, new TextReader());
-        return json -> json.addModule(module).enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        return json -> json.addModule(module).enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     }
 
     /** A moment as the API writes it, to the second or finer where it is. */

@@ -37,9 +37,9 @@ public class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        var actor = Me.of(request);
+        var actor = Requests.actor(request);
         var asked = asked(request);
-        if (Api.isApi(request)) {
+        if (Requests.isApi(request)) {
             return asked != null ? asked : actor != null ? actor.language() : Locale.JAPANESE;
         }
         if (actor != null) {

@@ -52,7 +52,7 @@ class Security {
 
     /** A request that no browser sent on its own: the API with a bearer token, and forms of other sites. */
     private static boolean carriesNoCookie(HttpServletRequest request) {
-        return Api.isApi(request) || request.getRequestURI().startsWith(FRAMED);
+        return Requests.isApi(request) || request.getRequestURI().startsWith(FRAMED);
     }
 
     private static void writePolicy(HttpServletRequest request, HttpServletResponse response) {

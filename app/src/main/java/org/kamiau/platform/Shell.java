@@ -21,7 +21,7 @@ public final class Shell {
     }
 
     public @Nullable Actor actor() {
-        return Me.of(request);
+        return Requests.actor(request);
     }
 
     public String path() {

@@ -49,7 +49,7 @@ class Troubles {
 
     @ExceptionHandler
     Object refused(Refusal refusal, HttpServletRequest request) {
-        if (refusal instanceof Refusal.NotSignedIn && !Api.isApi(request)) {
+        if (refusal instanceof Refusal.NotSignedIn && !Requests.isApi(request)) {
             return toSignIn(request);
         }
         var headers = new HttpHeaders();
@@ -65,13 +65,13 @@ class Troubles {
 
     /** Back to where one wanted to go after signing in; htmx is told to load the whole page. */
     private static Object toSignIn(HttpServletRequest request) {
-        var wanted = request.getMethod().equals("GET") && !Api.isFragment(request) ? request.getRequestURI() : "/";
+        var wanted = request.getMethod().equals("GET") && !Requests.isFragment(request) ? request.getRequestURI() : "/";
         var query = wanted.equals("/") ? null : request.getQueryString();
         var target = org.springframework.web.util.UriComponentsBuilder.fromPath("/sign-in")
                 .queryParam("then", java.net.URLEncoder.encode(query == null ? wanted : wanted + "?" + query, java.nio.charset.StandardCharsets.UTF_8))
                 .build(true)
                 .toUriString();
-        if (Api.isFragment(request)) {
+        if (Requests.isFragment(request)) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", target).build();
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(target)).build();
@@ -184,7 +184,7 @@ class Troubles {
 
     private Object answer(
             HttpServletRequest request, HttpStatusCode status, String code, String text, List<Map<String, String>> errors, HttpHeaders headers) {
-        if (Api.isApi(request)) {
+        if (Requests.isApi(request)) {
             return problem(status, code, text, errors, headers);
         }
         var details = new ArrayList<String>();

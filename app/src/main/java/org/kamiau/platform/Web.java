@@ -82,7 +82,7 @@ class Web implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return Me.of(java.util.Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+            return Requests.actor(java.util.Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         }
     }
 

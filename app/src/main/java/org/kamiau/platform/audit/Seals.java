@@ -50,7 +50,7 @@ public class Seals {
                         where (era, transaction) >= ({0}, {1}::xid8) and transaction < (select upto from bounds)
                         group by era order by era limit 1
                         """,
-                        val(last == null ? 0 : last.get("era", Integer.class)),
+                        val(last == null ? Integer.valueOf(0) : last.get("era", Integer.class)),
                         val(last == null ? "0" : last.get("upto", String.class)))
                 .fetchOne();
         if (open == null) {

@@ -11,7 +11,6 @@ import org.kamiau.server.ServerTrouble;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Runs what was asked for: serves ({@code demo}, {@code start}), or one {@link Command}. */
@@ -39,7 +38,7 @@ public final class CommandLine {
     }
 
     /** Serves until the process is stopped; negative while it does. */
-    private static int serve(Class<?> application, Options options) throws ServerTrouble {
+    private static int serve(Class<?> application, Options options) {
         var database = Database.open(options, true);
         var context = context(application, options, database, WebApplicationType.SERVLET);
         if (context == null) {
@@ -51,13 +50,13 @@ public final class CommandLine {
             context.close();
             database.close();
         }, "stop"));
-        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         System.out.println("Kamiau is ready: http://localhost:" + port);
         context.getBeanProvider(Welcome.class).orderedStream().forEach(welcome -> welcome.ready(port, System.out));
         return -1;
     }
 
-    private static int once(Class<?> application, Options options) throws ServerTrouble {
+    private static int once(Class<?> application, Options options) {
         try (var database = Database.open(options, false);
                 var context = context(application, options, database, WebApplicationType.NONE)) {
             if (context == null) {

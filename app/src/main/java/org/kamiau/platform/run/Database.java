@@ -30,7 +30,7 @@ final class Database implements AutoCloseable {
     }
 
     /** @param serving a serving process owns the embedded server; other commands use the one that runs */
-    static Database open(Options options, boolean serving) throws ServerTrouble {
+    static Database open(Options options, boolean serving) {
         var db = options.db();
         if (db != null) {
             return own(db);
@@ -41,7 +41,7 @@ final class Database implements AutoCloseable {
         return new Database(postgres.url(), postgres.user(), postgres.password(), postgres);
     }
 
-    private static Database own(String address) throws ServerTrouble {
+    private static Database own(String address) {
         var uri = uri(address);
         var login = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
         var url = "jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getRawPath()
@@ -51,7 +51,7 @@ final class Database implements AutoCloseable {
         return database;
     }
 
-    private static URI uri(String address) throws ServerTrouble {
+    private static URI uri(String address) {
         var plain = address.startsWith("jdbc:") ? address.substring(5) : address;
         try {
             var uri = URI.create(plain);
@@ -68,7 +68,7 @@ final class Database implements AutoCloseable {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private void check() throws ServerTrouble {
+    private void check() {
         var login = new Properties();
         if (!user.isEmpty()) {
             login.setProperty("user", user);

@@ -1,11 +1,17 @@
 package org.kamiau.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
-/** What the JSON side and the pages tell apart. */
-public final class Api {
+/** What a request says of itself: who sent it, and whether it wants JSON, a page or a part of one. */
+public final class Requests {
 
-    private Api() {}
+    private Requests() {}
+
+    /** Who sent the request; null when nobody is signed in. */
+    public static @Nullable Actor actor(HttpServletRequest request) {
+        return (Actor) request.getAttribute(Me.ATTRIBUTE);
+    }
 
     public static boolean isApi(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/v1");
