@@ -5,7 +5,7 @@
  * org.kamiau.platform.Card}, {@link org.kamiau.platform.Command}, {@link
  * org.kamiau.platform.demo.DemoChapter}).
  */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {"server"})
 @NullMarked
 package org.kamiau.platform;
 
