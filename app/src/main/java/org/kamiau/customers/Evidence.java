@@ -1,8 +1,8 @@
 package org.kamiau.customers;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of an incoming row that can prove who it is, as the keys by which records are found. */
@@ -27,14 +27,24 @@ record Evidence(
                 company.name() == null ? "" : CompanyName.key(company.name()),
                 company.corporateNumber(),
                 domains(company.domain(), email),
-                Stream.of(company.phone(), contact.phone()).filter(phone -> phone != null).map(PhoneNumber::key).distinct()
-                        .toList(),
+                phones(company.phone(), contact.phone()),
                 address.isEmpty() ? null : address,
                 email == null ? null : email.key(),
                 email != null && !email.free(),
                 contact.phone(),
                 contact.name().familyKey(),
                 contact.name().givenKey());
+    }
+
+    private static List<String> phones(@Nullable PhoneNumber company, @Nullable PhoneNumber person) {
+        var keys = new LinkedHashSet<String>();
+        if (company != null) {
+            keys.add(company.key());
+        }
+        if (person != null) {
+            keys.add(person.key());
+        }
+        return List.copyOf(keys);
     }
 
     /** The company's own domain before that of the mailbox, each with those above it; providers' domains prove nothing. */
