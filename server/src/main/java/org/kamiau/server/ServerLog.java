@@ -11,11 +11,12 @@ import java.util.List;
 record ServerLog(Path file) {
     private static final long LARGE = 8L * 1024 * 1024;
 
-    /** Keeps one older file, so that a log never fills a disk. */
+    /** Keeps one older file, so that a log never fills a disk; errors may quote what people wrote. */
     ServerLog turnedOver() throws IOException {
         if (Files.exists(file) && Files.size(file) > LARGE) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
         }
+        if (!Files.exists(file)) Folders.writePrivately(file, "");
         return this;
     }
 
