@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Who acts: a member (through the browser or a token) or the system itself.
  *
  * @param member null for the system
+ * @param functions what this member does here: the work of the roles, and what else was given to them
  * @param session the signed-in device or token that this request came through, for audit and idempotency
  */
 public record Actor(
@@ -15,15 +16,17 @@ public record Actor(
         String name,
         String mail,
         Set<Role> roles,
+        Set<Function> functions,
         Locale language,
         String theme,
         @Nullable String session) {
 
     /** Acts for clocks, imports from the shell and other things that no member started. */
-    public static final Actor SYSTEM = new Actor(null, "Kamiau", "", Set.of(), Locale.JAPANESE, "auto", null);
+    public static final Actor SYSTEM = new Actor(null, "Kamiau", "", Set.of(), Set.of(), Locale.JAPANESE, "auto", null);
 
     public Actor {
         roles = Set.copyOf(roles);
+        functions = Set.copyOf(functions);
     }
 
     /** The member, where a signed-in one is certain (every route but the public ones). */
@@ -44,7 +47,7 @@ public record Actor(
     }
 
     public boolean does(Function function) {
-        return roles.stream().anyMatch(role -> role.function() == function);
+        return functions.contains(function);
     }
 
     public boolean is(MemberId other) {
