@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.people;
+
+import org.jspecify.annotations.NullMarked;
