@@ -105,6 +105,16 @@ public final class BusinessCalendar {
         return toInstant(next.atTime(spans(next).getFirst().from()));
     }
 
+    /** When the office that is open then closes, be it for lunch; else when it closes after its next opening. */
+    public Instant nextClosing(Instant moment) {
+        var opening = toLocal(nextOpening(moment));
+        return spans(opening.toLocalDate()).stream()
+                .filter(span -> span.contains(opening.toLocalTime()))
+                .findFirst()
+                .map(span -> toInstant(opening.toLocalDate().atTime(span.to())))
+                .orElseThrow();
+    }
+
     public boolean businessDay(LocalDate date) {
         return !spans(date).isEmpty();
     }

@@ -29,4 +29,18 @@ public record YearEndClosing(MonthDay from, MonthDay to) {
         var day = MonthDay.from(date);
         return !day.isBefore(from) || !day.isAfter(to);
     }
+
+    /** Such as {@code 12-29/01-03}. */
+    @Override
+    public String toString() {
+        return written(from) + "/" + written(to);
+    }
+
+    static MonthDay read(String written) {
+        return MonthDay.parse("--" + written);
+    }
+
+    static String written(MonthDay day) {
+        return day.toString().substring(2);
+    }
 }

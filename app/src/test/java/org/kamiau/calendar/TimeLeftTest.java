@@ -31,13 +31,13 @@ class TimeLeftTest {
     void a_closed_office_says_until_when() {
         assertThat(left("2026-11-24T20:00", "2026-11-25T09:22"))
                 .isEqualTo(
-                        new Until(LocalDateTime.parse("2026-11-25T09:22"), Day.TOMORROW_MORNING));
+                        new Until(at("2026-11-25T09:22"), Day.TOMORROW_MORNING));
         assertThat(left("2026-11-24T20:00", "2026-11-25T15:00"))
-                .isEqualTo(new Until(LocalDateTime.parse("2026-11-25T15:00"), Day.TOMORROW));
+                .isEqualTo(new Until(at("2026-11-25T15:00"), Day.TOMORROW));
         assertThat(left("2026-11-24T07:00", "2026-11-24T09:22"))
-                .isEqualTo(new Until(LocalDateTime.parse("2026-11-24T09:22"), Day.TODAY));
+                .isEqualTo(new Until(at("2026-11-24T09:22"), Day.TODAY));
         assertThat(left("2026-11-21T12:00", "2026-11-24T09:22"))
-                .isEqualTo(new Until(LocalDateTime.parse("2026-11-24T09:22"), Day.LATER));
+                .isEqualTo(new Until(at("2026-11-24T09:22"), Day.LATER));
     }
 
     @Test
