@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kamiau.platform.pieces.Toast;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
@@ -69,10 +70,13 @@ public final class Shell {
         return actor == null ? "auto" : actor.theme();
     }
 
+    /** What to say about the act that led to this page. */
+    public @Nullable Toast toast() {
+        return Toast.on(request);
+    }
+
     /** A part of another module, rendered here. */
     public gg.jte.Content include(Fragment fragment, Text t) {
         return output -> shells.render(fragment, t, this, output);
     }
-
-
 }

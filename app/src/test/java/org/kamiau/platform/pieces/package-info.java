@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.pieces;
+
+import org.jspecify.annotations.NullMarked;
