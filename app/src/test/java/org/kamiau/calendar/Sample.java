@@ -37,6 +37,7 @@ final class Sample {
                 role.code(),
                 role.code() + "@asanagi.example",
                 Set.of(role),
+                Set.of(role.function()),
                 language,
                 "auto",
                 null);
