@@ -84,6 +84,12 @@ public record Account(
             return CompanyName.key(name);
         }
 
+        /** Orders by reading where there is one. */
+        String sortKey() {
+            var key = nameKana == null ? nameKey() : JapaneseText.katakana(nameKana);
+            return key.isEmpty() ? name : key;
+        }
+
         public @Nullable String phoneKey() {
             return phone == null ? null : phone.key();
         }

@@ -41,6 +41,11 @@ final class Known {
         byDomain.putIfAbsent(domain, account);
     }
 
+    /** The phone of somebody at the account. */
+    void rememberReachedAt(String nameKey, String phone, Account.Id account) {
+        byNameAndPhone.putIfAbsent(new NameAnd(nameKey, phone), account);
+    }
+
     /** A company is also reached under the numbers of its people. Accounts are to be remembered before their persons. */
     void remember(Person person) {
         var before = persons.put(person.id(), person);

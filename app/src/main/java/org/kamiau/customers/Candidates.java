@@ -1,0 +1,149 @@
+package org.kamiau.customers;
+
+import static java.util.stream.Collectors.joining;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches whom a batch of incoming rows may be, in two statements however many rows there are. Each probe is an index
+ * look-up with a limit, so that a number shared by thousands costs no more than one that is not.
+ */
+@Component
+class Candidates {
+    private static final String PERSON_COLUMNS = columns(Rows.PERSON_COLUMNS, "p");
+    private static final String ACCOUNT_COLUMNS = columns(Rows.ACCOUNT_COLUMNS, "a");
+    private static final Field<Integer> KIND = field("kind", SQLDataType.INTEGER);
+    private static final Field<String> KEY = field("key", SQLDataType.CLOB);
+    private static final Field<String> OTHER = field("other", SQLDataType.CLOB);
+    private static final int BY_DOMAIN = 1;
+    private static final int BY_COLLEAGUE = 2;
+
+    private final DSLContext sql;
+
+    Candidates(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A name together with a second proof. */
+    private record Pair(String name, String other) {}
+
+    Known of(List<Evidence> batch) {
+        var known = new Known();
+        var persons = persons(batch);
+        rememberAccounts(batch, persons, known);
+        persons.forEach(known::remember);
+        return known;
+    }
+
+    private List<Person> persons(List<Evidence> batch) {
+        var emails = distinct(batch.stream().map(Evidence::email));
+        var named = new LinkedHashSet<Pair>();
+        for (var evidence : batch) {
+            if (evidence.phone() != null && !evidence.familyKey().isEmpty()) {
+                named.add(new Pair(evidence.familyKey(), evidence.phone().key()));
+            }
+        }
+        if (emails.length == 0 && named.isEmpty()) {
+            return List.of();
+        }
+        return sql.resultQuery(
+                        "select " + PERSON_COLUMNS + """
+                         from customers.person p where p.id in (
+                            select id from customers.person where email = any({0})
+                            union all
+                            select found.id from unnest({1}, {2}) as x(family, phone) cross join lateral (
+                                select id from customers.person where phone = x.phone and family_key = x.family order by id limit 20) found)
+                        order by p.id
+                        """,
+                        val(emails),
+                        val(names(named)),
+                        val(others(named)))
+                .coerce(Rows.PERSON_COLUMNS)
+                .fetch(Rows::person);
+    }
+
+    private void rememberAccounts(List<Evidence> batch, List<Person> persons, Known known) {
+        var phones = new LinkedHashSet<Pair>();
+        var addresses = new LinkedHashSet<Pair>();
+        for (var evidence : batch) {
+            if (!evidence.nameKey().isEmpty()) {
+                evidence.phones().forEach(phone -> phones.add(new Pair(evidence.nameKey(), phone)));
+                if (evidence.addressKey() != null) {
+                    addresses.add(new Pair(evidence.nameKey(), evidence.addressKey()));
+                }
+            }
+        }
+        var numbers = distinct(batch.stream().map(Evidence::corporateNumber).filter(Objects::nonNull).map(CorporateNumber::digits));
+        var domains = distinct(batch.stream().flatMap(evidence -> evidence.domains().stream()));
+        var ofPersons = persons.stream().map(Person::accountId).filter(Objects::nonNull).map(Account.Id::value).distinct().toArray(UUID[]::new);
+        var columns = new ArrayList<Field<?>>(Rows.ACCOUNT_COLUMNS);
+        columns.addAll(List.of(KIND, KEY, OTHER));
+        sql.resultQuery(
+                        "select " + ACCOUNT_COLUMNS + ", hit.kind, hit.key, hit.other" + """
+                         from (
+                            select 0 as kind, null::text as key, null::text as other, id from customers.account where id = any({0})
+                            union all
+                            select 0, null, null, id from customers.account where corporate_number = any({1})
+                            union all
+                            select 1, domain, null, account_id from customers.account_domain where domain = any({2})
+                            union all
+                            select 0, null, null, found.id from unnest({3}, {4}) as x(name, phone) cross join lateral (
+                                select id from customers.account where name_key = x.name and phone = x.phone order by id limit 3) found
+                            union all
+                            select 0, null, null, found.id from unnest({5}, {6}) as x(name, address) cross join lateral (
+                                select id from customers.account where name_key = x.name and address_key = x.address order by id limit 3) found
+                            union all
+                            select 2, x.name, x.phone, found.id from unnest({3}, {4}) as x(name, phone) cross join lateral (
+                                select a.id from (select account_id from customers.person where phone = x.phone limit 200) colleague
+                                join customers.account a on a.id = colleague.account_id and a.name_key = x.name order by a.id limit 1) found
+                        ) hit join customers.account a on a.id = hit.id
+                        order by a.id
+                        """,
+                        val(ofPersons),
+                        val(numbers),
+                        val(domains),
+                        val(names(phones)),
+                        val(others(phones)),
+                        val(names(addresses)),
+                        val(others(addresses)))
+                .coerce(columns)
+                .fetch()
+                .forEach(row -> {
+                    var account = Rows.account(row);
+                    known.remember(account);
+                    if (row.get(KIND) == BY_DOMAIN) {
+                        known.remember(row.get(KEY), account.id());
+                    } else if (row.get(KIND) == BY_COLLEAGUE) {
+                        known.rememberReachedAt(row.get(KEY), row.get(OTHER), account.id());
+                    }
+                });
+    }
+
+    private static String[] distinct(Stream<String> keys) {
+        return keys.filter(Objects::nonNull).distinct().toArray(String[]::new);
+    }
+
+    private static String[] names(Set<Pair> pairs) {
+        return pairs.stream().map(Pair::name).toArray(String[]::new);
+    }
+
+    private static String[] others(Set<Pair> pairs) {
+        return pairs.stream().map(Pair::other).toArray(String[]::new);
+    }
+
+    private static String columns(List<Field<?>> columns, String alias) {
+        return columns.stream().map(column -> alias + "." + column.getName()).collect(joining(", "));
+    }
+}

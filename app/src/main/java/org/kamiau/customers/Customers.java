@@ -1,0 +1,110 @@
+package org.kamiau.customers;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.val;
+
+import db.customers.Tables;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.kamiau.platform.Ids;
+import org.kamiau.platform.RecordRef;
+import org.kamiau.platform.audit.Audit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Recognises or adds whoever comes in, and answers other modules' questions about accounts and persons. */
+@Component
+public class Customers {
+    public static final String ACCOUNT = "account";
+    public static final String PERSON = "person";
+
+    /** Whoever adds records or changes what they are recognised by holds this until the end of the transaction. */
+    private static final long LOCK = 0x6b61_6d69_6175L;
+
+    private final DSLContext sql;
+    private final InstantSource clock;
+    private final Audit audit;
+    private final Candidates candidates;
+    private final Writing writing;
+    private final SegmentRows segments;
+
+    Customers(DSLContext sql, InstantSource clock, Audit audit, Candidates candidates, Writing writing, SegmentRows segments) {
+        this.sql = sql;
+        this.clock = clock;
+        this.audit = audit;
+        this.candidates = candidates;
+        this.writing = writing;
+        this.segments = segments;
+    }
+
+    /**
+     * Finds or adds the account and the person of each row, in order, in the caller's transaction: a fixed number of
+     * statements for 1 to 5,000 rows. A row sees whom the rows before it added. Known records are filled where empty
+     * and never overwritten; a new consent does not undo an unsubscription.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Taken> take(List<Incoming> batch, Intake intake) {
+        lock();
+        var evidence = batch.stream().map(Evidence::of).toList();
+        var arrivals = new Arrivals(candidates.of(evidence), segments.inForce(), Ids::next);
+        var taken = new ArrayList<Taken>(batch.size());
+        for (var i = 0; i < batch.size(); i++) {
+            taken.add(arrivals.take(batch.get(i), evidence.get(i)));
+        }
+        write(arrivals, intake);
+        return taken;
+    }
+
+    private void write(Arrivals arrivals, Intake intake) {
+        var now = clock.instant();
+        var member = intake.by().member();
+        writing.add(arrivals.newAccounts.values(), now);
+        writing.change(arrivals.filledAccounts.values(), now);
+        writing.learn(arrivals.domains);
+        writing.addPersons(arrivals.newPersons.values(), now);
+        writing.changePersons(arrivals.filledPersons.values(), now);
+        writing.record(arrivals.consents, intake.channel(), member == null ? null : member.value(), now);
+        audit.record(intake.by(), History.of(arrivals, intake.why()));
+    }
+
+    /** Two who add the same company at the same moment would both find nobody. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock() {
+        sql.execute("select pg_advisory_xact_lock({0})", val(LOCK));
+    }
+
+    @Transactional(readOnly = true)
+    public Map<Account.Id, AccountFacts> accounts(Collection<Account.Id> ids) {
+        return sql.select(Rows.ACCOUNT_COLUMNS)
+                .from(Tables.ACCOUNT)
+                .where(Tables.ACCOUNT.ID.eq(any(uuids(ids.stream().map(Account.Id::value).toList()))))
+                .fetchMap(row -> new Account.Id(row.get(Tables.ACCOUNT.ID)), row -> Rows.account(row).facts());
+    }
+
+    /** In the clear, for rules; screens ask for {@link #contacts}. */
+    @Transactional(readOnly = true)
+    public Map<Person.Id, PersonFacts> persons(Collection<Person.Id> ids) {
+        return sql.select(Rows.PERSON_COLUMNS)
+                .from(Tables.PERSON)
+                .where(Tables.PERSON.ID.eq(any(uuids(ids.stream().map(Person.Id::value).toList()))))
+                .fetchMap(row -> new Person.Id(row.get(Tables.PERSON.ID)), row -> Rows.person(row).facts());
+    }
+
+    static RecordRef ref(Account.Id id) {
+        return new RecordRef(ACCOUNT, id.value());
+    }
+
+    static RecordRef ref(Person.Id id) {
+        return new RecordRef(PERSON, id.value());
+    }
+
+    private static UUID[] uuids(List<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+}
