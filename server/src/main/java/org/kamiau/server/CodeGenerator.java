@@ -84,14 +84,17 @@ public record CodeGenerator(Path migrations, Path output, String targetPackage, 
                                 .withClean(true)));
     }
 
-    /** Asked of the database, so that a new module needs no configuration. */
+    /**
+     * Asked of the database, so that a new module needs no configuration. The schema of the extensions holds
+     * no table, but keeps a lone module's classes in a package of their own: jOOQ flattens a single schema.
+     */
     private static List<SchemaMappingType> schemas(EmbeddedPostgres server) throws SQLException {
         var schemas = new ArrayList<SchemaMappingType>();
         try (var connection = DriverManager.getConnection(server.url(), server.user(), server.password());
                 var statement = connection.createStatement();
                 var found = statement.executeQuery("""
                         select nspname from pg_namespace
-                        where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public', 'extensions')
+                        where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public')
                         order by nspname""")) {
             while (found.next()) schemas.add(new SchemaMappingType().withInputSchema(found.getString(1)));
         }
