@@ -1,5 +1,6 @@
 package org.kamiau.platform;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,10 @@ public final class Requests {
         return (Actor) request.getAttribute(Me.ATTRIBUTE);
     }
 
+    /** Also true while the server asks for the answer to an API request that failed outside any route. */
     public static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/v1");
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return (failed instanceof String address ? address : request.getRequestURI()).startsWith("/api/v1");
     }
 
     /** htmx asks for a part of a page. */

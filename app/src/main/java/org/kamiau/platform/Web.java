@@ -99,6 +99,9 @@ class Web implements WebMvcConfigurer {
         @Override
         public void setAsText(@Nullable String text) {
             var trimmed = text == null ? "" : text.strip();
+            if (!Characters.printable(trimmed)) {
+                throw new IllegalArgumentException("control characters");
+            }
             setValue(trimmed.isEmpty() ? null : trimmed.replace("\r\n", "\n"));
         }
 

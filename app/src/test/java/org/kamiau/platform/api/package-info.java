@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.api;
+
+import org.jspecify.annotations.NullMarked;
