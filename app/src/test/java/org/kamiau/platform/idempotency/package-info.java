@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;
