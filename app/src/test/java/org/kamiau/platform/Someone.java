@@ -3,6 +3,8 @@ package org.kamiau.platform;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Members for tests that need somebody to ask, not the people module's rules about them. */
@@ -13,7 +15,14 @@ public final class Someone {
     public static Actor with(Role... roles) {
         var id = UUID.randomUUID();
         return new Actor(
-                new MemberId(id), "Someone", "someone@asanagi.example", Set.of(roles), Locale.ENGLISH, "auto", "session-" + id);
+                new MemberId(id),
+                "Someone",
+                "someone@asanagi.example",
+                Set.of(roles),
+                Stream.of(roles).map(Role::function).collect(Collectors.toSet()),
+                Locale.ENGLISH,
+                "auto",
+                "session-" + id);
     }
 
     /** Sends the request as this actor. */

@@ -1,5 +1,6 @@
 package org.kamiau.platform.run;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jooq.DSLContext;
@@ -22,6 +23,7 @@ class Health {
     }
 
     /** Answers 500 when the database does not. */
+    @Operation(summary = "Whether this node serves", description = "And what time it is here, in the application's time.")
     @Access.Anyone
     @GetMapping("/health")
     Answer health() {

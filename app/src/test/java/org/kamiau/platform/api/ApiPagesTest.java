@@ -1,0 +1,77 @@
+package org.kamiau.platform.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UnsupportedEncodingException;
+import org.junit.jupiter.api.Test;
+import org.kamiau.KamiauTest;
+import org.kamiau.platform.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@KamiauTest
+class ApiPagesTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JsonMapper json;
+
+    private JsonNode description() throws UnsupportedEncodingException {
+        return json.readTree(mvc.get().uri("/api/openapi.json").exchange().getResponse().getContentAsString());
+    }
+
+    @Test
+    void every_call_says_what_it_does_and_how_it_refuses() throws UnsupportedEncodingException {
+        description().path("paths").properties().forEach(path -> path.getValue().properties().forEach(verb -> {
+            var call = verb.getValue();
+            var where = verb.getKey() + " " + path.getKey();
+            assertThat(call.path("summary").asString("")).as("summary of " + where).isNotBlank();
+            assertThat(call.path("responses").propertyNames()).as("refusals of " + where).contains("400", "429");
+            if (call.has("requestBody")) {
+                assertThat(call.at("/requestBody/content/application~1json/example").isEmpty()
+                                && call.at("/requestBody/content/application~1json/examples").isEmpty())
+                        .as("no example of the body of " + where)
+                        .isFalse();
+            }
+            if (verb.getKey().equals("post")) {
+                assertThat(call.path("parameters").toString()).as("headers of " + where).contains("Idempotency-Key");
+            }
+            if (!path.getKey().equals("/health")) {
+                assertThat(call.path("responses").propertyNames()).as("refusals of " + where).contains("401", "403");
+            }
+        }));
+    }
+
+    @Test
+    void calls_need_a_token_unless_they_say_otherwise() throws UnsupportedEncodingException {
+        var api = description();
+
+        assertThat(api.at("/components/securitySchemes/token/scheme").asString()).isEqualTo("bearer");
+        assertThat(api.at("/security/0").has("token")).isTrue();
+        assertThat(api.at("/paths/~1health/get/security").isEmpty()).isTrue();
+    }
+
+    @Test
+    void people_read_the_same_in_their_language() {
+        assertThat(mvc.get().uri("/api").header("Accept-Language", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Everything that other systems can do here", "/health", "curl");
+        assertThat(mvc.get().uri("/api").header("Accept-Language", "ja")).bodyText().contains("外部のシステムからできること");
+    }
+
+    @Test
+    void a_change_names_the_version_it_was_decided_on() {
+        Version.expected("\"7\"").mustBe(Version.of(7));
+        Version.expected("W/\"7\"").mustBe(Version.of(7));
+        Version.expected("*").mustBe(Version.of(7));
+
+        assertThatThrownBy(() -> Version.expected("\"6\"").mustBe(Version.of(7))).isInstanceOf(Refusal.Stale.class);
+        assertThatThrownBy(() -> Version.expected(null)).isInstanceOf(Version.Missing.class);
+    }
+}
