@@ -1,5 +1,6 @@
 package org.kamiau.calendar;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -37,6 +38,10 @@ class CalendarApi {
     record Distance(long businessMinutes) {}
 
     /** When something that starts then and may take this long is due; exactly one amount is given. */
+    @Operation(
+            summary = "When something is due",
+            description = "Exactly one of businessMinutes, businessHours and businessDays. A start outside the hours moves"
+                    + " to the next opening; one business day ends at the same time of day one business day later.")
     @GetMapping("/due")
     Due due(
             @RequestParam(required = false) @Nullable String from,
@@ -55,6 +60,9 @@ class CalendarApi {
     }
 
     /** The business minutes from one moment to a later one. */
+    @Operation(
+            summary = "Business minutes between two moments",
+            description = "Whole business minutes; the second moment may not come before the first (422).")
     @GetMapping("/business-minutes")
     Distance businessMinutes(
             @RequestParam(required = false) @Nullable String from,
