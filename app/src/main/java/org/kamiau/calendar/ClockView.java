@@ -92,4 +92,14 @@ public record ClockView(
         }
         return state == State.KEPT ? "circle-check" : "alert-circle";
     }
+
+    /** How much of the allowance is gone, 0–100. */
+    public long used() {
+        return allowance == 0 ? 100 : Math.clamp(100 - 100 * leftMinutes / allowance, 0, 100);
+    }
+
+    /** The words already hold the due moment ("明朝 9:22 まで"). */
+    public boolean saysWhen() {
+        return outcome == null && left instanceof TimeLeft.Until;
+    }
 }
