@@ -23,7 +23,7 @@ class PiecesPagesTest {
     MockMvcTester mvc;
 
     private static Actor member(Locale language) {
-        return new Actor(new MemberId(Ids.next()), "IS-1", "is1@asanagi.example", Set.of(Role.IS), language, "dark", null);
+        return new Actor(new MemberId(Ids.next()), "IS-1", "is1@asanagi.example", Set.of(Role.IS), Set.of(), language, "dark", null);
     }
 
     @Test
