@@ -95,6 +95,11 @@ document.addEventListener('click', (event) => {
     }
 });
 
+document.addEventListener('keydown', (event) => {
+    if (event.key !== '?' || composing(event) || typing(event.target) || document.querySelector('dialog[open]')) return;
+    document.getElementById('keys')?.showModal();
+});
+
 /* <form data-confirm="question"> asks in a dialog, for what cannot be undone. */
 const askFirst = (question, yes) => {
     const dialog = document.getElementById('confirm');

@@ -3,6 +3,10 @@ package org.kamiau.platform.pieces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,5 +40,21 @@ class PiecesTest {
         assertThat(LegalForm.of("検証建設株式会社")).isEqualTo(new LegalForm("", "検証建設", "株式会社"));
         assertThat(LegalForm.of("㈱ 髙﨑設備")).isEqualTo(new LegalForm("㈱", "髙﨑設備", ""));
         assertThat(LegalForm.of("株式会社")).isEqualTo(new LegalForm("", "株式会社", ""));
+    }
+
+    /** A name that the sprite does not know draws nothing, and nobody notices. */
+    @Test
+    void every_icon_that_a_template_names_is_in_the_sprite() throws IOException {
+        var sprite = Files.readString(Path.of("src/main/resources/static/icons.svg"));
+        var named = Pattern.compile("pieces\\.icon\\([^)]*?name = \"([a-z0-9-]+)\"|icons\\.svg\"\\)}#([a-z0-9-]+)|icon = \"([a-z0-9-]+)\"");
+
+        try (var templates = Files.walk(Path.of("src/main/java"))) {
+            for (var template : templates.filter(file -> file.toString().endsWith(".jte")).toList()) {
+                named.matcher(Files.readString(template)).results().forEach(use -> {
+                    var name = use.group(1) != null ? use.group(1) : use.group(2) != null ? use.group(2) : use.group(3);
+                    assertThat(sprite).as("%s in %s", name, template).contains("id=\"" + name + "\"");
+                });
+            }
+        }
     }
 }
