@@ -39,11 +39,20 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     /** A fresh, migrated and empty database; returns its JDBC address. */
     public static String create() {
+        return create(EmbeddedPostgres.DATABASE);
+    }
+
+    /** A database that nothing was ever done to; returns its JDBC address. */
+    public static String createUntouched() {
+        return create("template0");
+    }
+
+    private static String create(String template) {
         var name = "copy" + COPIES.incrementAndGet();
         var server = Server.POSTGRES;
         try (var connection = DriverManager.getConnection(server.url("postgres"), server.user(), server.password());
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template " + EmbeddedPostgres.DATABASE);
+            statement.execute("create database " + name + " template " + template);
             return server.url(name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -44,11 +44,15 @@ public class Seals {
         long sequence = last == null ? 1 : last.get("sequence", Long.class) + 1;
         var open = sql.resultQuery(
                         """
-                        with bounds as (select pg_snapshot_xmin(pg_current_snapshot()) as upto)
-                        select era, min(transaction::text::numeric)::text as since, (select upto::text from bounds) as upto, count(*) as entries
-                        from platform.audit_entry
-                        where (era, transaction) >= ({0}, {1}::xid8) and transaction < (select upto from bounds)
-                        group by era order by era limit 1
+                        with bounds as (
+                            select pg_snapshot_xmin(pg_current_snapshot()) as upto, max(era) as present from platform.audit_entry)
+                        select era, min(transaction::text::numeric)::text as since,
+                            -- Nothing is added to a past era, whose numbers mean nothing to this server.
+                            (case when era < present then max(transaction::text::numeric) + 1 else upto::text::numeric end)::text as upto,
+                            count(*) as entries
+                        from platform.audit_entry cross join bounds
+                        where (era, transaction) >= ({0}, {1}::xid8) and (era < present or transaction < upto)
+                        group by era, present, upto order by era limit 1
                         """,
                         val(last == null ? Integer.valueOf(0) : last.get("era", Integer.class)),
                         val(last == null ? "0" : last.get("upto", String.class)))

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Command;
+import org.kamiau.platform.backup.Copies;
 import org.kamiau.server.ServerTrouble;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +27,7 @@ public final class CommandLine {
             var options = Options.parse(List.of(arguments), System.getenv(), Path.of(System.getProperty("user.home")));
             code = switch (options.command()) {
                 case "demo", "start" -> serve(application, options);
+                case "backup", "restore" -> copy(options);
                 default -> once(application, options);
             };
         } catch (Options.WrongUsage wrong) {
@@ -54,6 +58,14 @@ public final class CommandLine {
         System.out.println("Kamiau is ready: http://localhost:" + port);
         context.getBeanProvider(Welcome.class).orderedStream().forEach(welcome -> welcome.ready(port, System.out));
         return -1;
+    }
+
+    /** Without the application: it would migrate the database that a backup shall fill or show as it is. */
+    private static int copy(Options options) {
+        LoggingSystem.get(CommandLine.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        try (var database = Database.open(options, false)) {
+            return Copies.run(options.command(), options.words(), database.source(), System.out, System.err);
+        }
     }
 
     private static int once(Class<?> application, Options options) {

@@ -7,10 +7,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.server.Durability;
 import org.kamiau.server.EmbeddedPostgres;
 import org.kamiau.server.ServerTrouble;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The PostgreSQL that an installation lives on: the embedded one of its data folder, or one's own. */
 final class Database implements AutoCloseable {
@@ -99,6 +101,17 @@ final class Database implements AutoCloseable {
 
     Map<String, Object> properties() {
         return Map.of("spring.datasource.url", url, "spring.datasource.username", user, "spring.datasource.password", password);
+    }
+
+    /** For work without the application's pool. */
+    DataSource source() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        if (!user.isEmpty()) {
+            source.setUser(user);
+            source.setPassword(password);
+        }
+        return source;
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

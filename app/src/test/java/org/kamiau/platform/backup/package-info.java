@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.backup;
+
+import org.jspecify.annotations.NullMarked;
