@@ -77,7 +77,11 @@ public record CodeGenerator(Path migrations, Path output, String targetPackage, 
                                 .withSchemata(schemas(server))
                                 .withIncludeRoutines(false)
                                 .withForcedTypes(instants))
-                        .withGenerate(new Generate().withRecords(true).withGlobalObjectReferences(true))
+                        .withGenerate(new Generate()
+                                .withRecords(true)
+                                .withGlobalObjectReferences(true)
+                                // Modules do not read across; and tables that refer to themselves give two paths one name.
+                                .withImplicitJoinPathsToMany(false))
                         .withTarget(new Target()
                                 .withPackageName(targetPackage)
                                 .withDirectory(output.toString())
