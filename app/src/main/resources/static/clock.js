@@ -53,7 +53,9 @@ const ago = (element) => {
     const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60];
     if (unit === 'day' && Math.abs(seconds) >= 7 * 86_400) return;
     const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' });
-    element.textContent = Math.abs(seconds) < 60 ? text('justNow') : format.format(Math.trunc(seconds / size), unit);
+    const words = Math.abs(seconds) < 60 ? text('justNow') : format.format(Math.trunc(seconds / size), unit);
+    // Intl writes "12 分前"; the server, like people, "12分前".
+    element.textContent = document.documentElement.lang === 'ja' ? words.replace(/\s/g, '') : words;
 };
 
 const refresh = () => {

@@ -78,7 +78,7 @@ document.addEventListener('change', (event) => {
     if (!event.target.matches?.('input[data-select-all]')) return;
     boxes().forEach((box) => { box.checked = event.target.checked; });
     showSelection();
-    announce(document.querySelector('[data-selected]')?.textContent ?? '');
+    announce(document.querySelector('.k-bulk [data-selected]')?.textContent ?? '');
 });
 document.addEventListener('click', (event) => {
     if (!event.target.closest?.('[data-select-none]')) return;
