@@ -34,7 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** What only the one who started the server has to put away again. */
-    private record Serving(Home home, FolderLock lock, Postmaster postmaster) {}
+    private record Serving(Home home, FolderLock lock, Supervision supervision) {}
 
     /** Starts the server of this folder, setting it up on first use; throws {@link ServerTrouble}. */
     public static EmbeddedPostgres start(Path home, Durability durability) {
@@ -76,9 +76,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var account = Account.owning(home.data());
             var binaries = Binaries.in(Cache.of(account, home));
             var cluster = Cluster.open(home, account, binaries, durability);
-            var postmaster = Postmaster.start(cluster, durability);
+            var supervision = Supervision.start(cluster, durability);
             var server = new EmbeddedPostgres(
-                    postmaster.port(), cluster.password(), new Serving(home, lock, postmaster));
+                    supervision.port(), cluster.password(), new Serving(home, lock, supervision));
             server.announce(home);
             return server;
         } catch (RuntimeException trouble) {
@@ -158,7 +158,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (serving == null || !closed.compareAndSet(false, true)) return;
         try {
             Files.deleteIfExists(serving.home().port());
-            serving.postmaster().stop();
+            serving.supervision().stop();
         } catch (IOException trouble) {
             throw new ServerTrouble("Cannot close " + serving.home().folder() + ": " + Folders.reason(trouble), trouble);
         } finally {

@@ -20,9 +20,12 @@ record Postmaster(Process process, int port) {
     private static final int STATUS_LINE = 7;
 
     static Postmaster start(Cluster cluster, Durability durability) {
+        return start(cluster, durability, freePort());
+    }
+
+    static Postmaster start(Cluster cluster, Durability durability, int port) {
         var log = new ServerLog(cluster.home().log());
         try {
-            var port = freePort();
             var data = cluster.home().data();
             var words = cluster.account().serving(cluster.binaries().postgres());
             words.addAll(List.of("-D", cluster.address(data)));
@@ -82,9 +85,11 @@ record Postmaster(Process process, int port) {
         return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException trouble) {
+            throw new ServerTrouble("No free port for PostgreSQL: " + trouble.getMessage(), trouble);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,18 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_killed_server_comes_back_at_the_same_address() throws Exception {
+        try (var server = start()) {
+            execute(server, "create table leads (name text)");
+            execute(server, "insert into leads values ('asanagi')");
+            Signal.send("KILL", postmaster());
+
+            assertThat(askUntilAnswered(server, "select name from leads")).isEqualTo("asanagi");
+        }
+        assertThat(home.resolve("database/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void a_pid_file_that_names_a_stranger_does_not_hinder_the_start() throws Exception {
         try (var _ = start()) {
             // only sets the folder up
@@ -166,6 +179,18 @@ class EmbeddedPostgresTest {
 
     private long postmaster() throws Exception {
         return Long.parseLong(Files.readAllLines(home.resolve("database/data/postmaster.pid")).getFirst());
+    }
+
+    private static String askUntilAnswered(EmbeddedPostgres server, String sql) throws Exception {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            try {
+                return ask(server, sql);
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > deadline) throw notYet;
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
     }
 
     private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
