@@ -1,0 +1,247 @@
+package org.kamiau.leads;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kamiau.calendar.BusinessTime;
+import org.kamiau.customers.Customers;
+import org.kamiau.customers.Taken;
+import org.kamiau.handoffs.Handoffs;
+import org.kamiau.handoffs.Offer;
+import org.kamiau.platform.Actor;
+import org.kamiau.platform.Ids;
+import org.kamiau.platform.MemberId;
+import org.kamiau.platform.RecordRef;
+import org.kamiau.platform.audit.Audit;
+import org.kamiau.platform.audit.Change;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes inquiries in, one or five thousand at a time, always the same way: find the customer, find or open
+ * the lead, add the touch, score, qualify, route, hand over, tell the audit log. A batch costs about twenty
+ * statements however long it is; batches follow one another on all nodes, so that nobody is taken in twice.
+ */
+@Component
+public class Intake {
+
+    /** Time to answer a hand-raise, the first attempt included; and everything else (domain.md §5.1). */
+    static final BusinessTime HAND_RAISE = BusinessTime.minutes(30);
+
+    static final BusinessTime OTHER = BusinessTime.hours(4);
+
+    private final LeadRows rows;
+    private final Customers customers;
+    private final Handoffs handoffs;
+    private final Scoring scoring;
+    private final Sellers sellers;
+    private final Announcements announcements;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    Intake(
+            LeadRows rows, Customers customers, Handoffs handoffs, Scoring scoring, Sellers sellers,
+            Announcements announcements,
+            Audit audit,
+            InstantSource clock,
+            JsonMapper json) {
+        this.rows = rows;
+        this.customers = customers;
+        this.handoffs = handoffs;
+        this.scoring = scoring;
+        this.sellers = sellers;
+        this.announcements = announcements;
+        this.audit = audit;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** What became of each inquiry, in their order. All of them or, when this throws, none. */
+    @Transactional
+    public List<Received> take(List<Inquiry> inquiries, Actor by) {
+        customers.lock();
+        var now = clock.instant();
+        var batch = new Batch(inquiries, by, now);
+        batch.recognise();
+        batch.judge();
+        batch.handOver();
+        batch.write();
+        return batch.outcome();
+    }
+
+    private Received stored(Lead.Id id) {
+        var lead = rows.stored(id);
+        var handoff = lead.handoff() == null ? null : handoffs.find(lead.handoff()).orElseThrow().terms();
+        return new Received(
+                id, lead.stage(), lead.score(), lead.owner(), lead.routing(), handoff, null, lead.contactMissing(), true, true);
+    }
+
+    /** The work on one batch; its lists run in parallel to the inquiries. */
+    private final class Batch {
+        private final List<Inquiry> inquiries;
+        private final Actor by;
+        private final Instant now;
+        private final Map<Lead.Id, OpenLead> leads = new LinkedHashMap<>();
+        private final List<@Nullable OpenLead> leadOf = new ArrayList<>();
+        private final List<@Nullable Taken> takenOf = new ArrayList<>();
+        private final Map<Integer, Lead.Id> known = new HashMap<>();
+        private final List<Boolean> joined = new ArrayList<>();
+
+        Batch(List<Inquiry> inquiries, Actor by, Instant now) {
+            this.inquiries = inquiries;
+            this.by = by;
+            this.now = now;
+        }
+
+        /** Who they are, and which lead each belongs to. */
+        void recognise() {
+            var seen = rows.seen(inquiries.stream().map(Inquiry::key).filter(Objects::nonNull).toList());
+            var news = new ArrayList<Inquiry>();
+            var twins = new HashSet<Inquiry.Source>();
+            for (int i = 0; i < inquiries.size(); i++) {
+                var key = inquiries.get(i).key();
+                if (key != null && seen.containsKey(key)) {
+                    known.put(i, seen.get(key));
+                } else if (key == null || twins.add(key)) {
+                    news.add(inquiries.get(i));
+                }
+            }
+            var taken = customers.take(news.stream().map(Inquiry::who).toList(), new org.kamiau.customers.Intake(by, "lead", inquiries.getFirst().via().code())).iterator();
+            var fresh = new IdentityHashMap<Inquiry, Taken>();
+            news.forEach(inquiry -> fresh.put(inquiry, taken.next()));
+            var open = rows.openOf(fresh.values().stream().map(Batch::person).filter(Objects::nonNull).toList());
+            var ofPerson = new HashMap<UUID, OpenLead>();
+            var ofSource = new HashMap<Inquiry.Source, OpenLead>();
+            for (var inquiry : inquiries) {
+                var who = fresh.get(inquiry);
+                var key = inquiry.key();
+                if (who == null) {
+                    leadOf.add(key == null ? null : ofSource.get(key));
+                    takenOf.add(null);
+                    joined.add(true);
+                    continue;
+                }
+                var person = person(who);
+                var lead = person == null ? null : ofPerson.get(person);
+                if (lead == null && person != null && open.containsKey(person)) {
+                    lead = OpenLead.known(open.get(person), inquiry);
+                }
+                joined.add(lead != null);
+                if (lead == null) {
+                    lead = OpenLead.fresh(new Lead.Id(Ids.next()), inquiry);
+                }
+                lead.add(inquiry, who);
+                leads.put(lead.id, lead);
+                leadOf.add(lead);
+                takenOf.add(who);
+                if (person != null) {
+                    ofPerson.put(person, lead);
+                }
+                if (key != null) {
+                    ofSource.put(key, lead);
+                }
+            }
+        }
+
+        private static @Nullable UUID person(Taken taken) {
+            return taken.person() == null ? null : taken.person().facts().id().value();
+        }
+
+        void judge() {
+            var rules = scoring.current();
+            var routing = sellers.routing(rows);
+            leads.values().forEach(lead -> lead.judge(
+                    rules.rules(),
+                    one -> routing.route(one.taken == null || one.taken.account() == null ? null : one.taken.account().facts(), now),
+                    now));
+        }
+
+        /** A lead that is offered again leaves the desk of whoever returned it. */
+        void handOver() {
+            var routed = leads.values().stream().filter(lead -> lead.route != null).toList();
+            if (routed.isEmpty()) {
+                return;
+            }
+            var terms = handoffs.offer(routed.stream().map(this::offer).toList()).iterator();
+            routed.forEach(lead -> {
+                lead.handoff = terms.next();
+                lead.handoffId = lead.handoff.id();
+            });
+            var desks = new HashMap<MemberId, Integer>();
+            routed.forEach(lead -> {
+                if (lead.owner != null) {
+                    desks.merge(lead.owner, 1, Integer::sum);
+                }
+            });
+            rows.weigh(desks, now);
+        }
+
+        private Offer offer(OpenLead lead) {
+            var route = Objects.requireNonNull(lead.route);
+            return new Offer(
+                    new RecordRef(Lead.KIND, lead.id.value()), route.boundary(), route.from(), route.to(), lead.clockStart(),
+                    lead.raisesHand() ? HAND_RAISE : OTHER, packet(lead), lead.startsClocks());
+        }
+
+        private String packet(OpenLead lead) {
+            var packet = new LinkedHashMap<String, Object>();
+            packet.put("grade", lead.score.grade());
+            packet.put("reasons", lead.score.top());
+            packet.put("touches", lead.touches.size());
+            if (!lead.messages.isEmpty()) {
+                packet.put("message", lead.messages.getLast());
+            }
+            return json.writeValueAsString(packet);
+        }
+
+        void write() {
+            var all = List.copyOf(leads.values());
+            if (all.isEmpty()) {
+                return;
+            }
+            rows.insert(all.stream().filter(lead -> lead.fresh).toList(), now);
+            rows.update(all.stream().filter(lead -> !lead.fresh).toList(), now);
+            rows.insertTouches(all, now);
+            rows.score(all, scoring.current().version(), now);
+            audit.record(by, all.stream().map(Batch::change).toList());
+            announcements.arrived(all, by);
+        }
+
+        private static Change change(OpenLead lead) {
+            var after = new LinkedHashMap<String, Object>();
+            after.put("stage", lead.stage.code());
+            after.put("kind", lead.added.getLast().inquiry().kind().code());
+            after.put("grade", lead.score.grade());
+            if (lead.owner != null) {
+                after.put("owner", lead.owner.toString());
+            }
+            return lead.fresh
+                    ? Change.made(Lead.KIND, lead.id.value(), "received", after)
+                    : Change.of(Lead.KIND, lead.id.value(), "touched", Map.of("stage", lead.stageBefore.code()), after, null);
+        }
+
+        List<Received> outcome() {
+            var outcome = new ArrayList<Received>(inquiries.size());
+            for (int i = 0; i < inquiries.size(); i++) {
+                var lead = leadOf.get(i);
+                outcome.add(lead == null
+                        ? stored(Objects.requireNonNull(known.get(i)))
+                        : new Received(
+                                lead.id, lead.stage, lead.score, lead.owner, lead.route == null ? List.of() : lead.route.why(),
+                                lead.handoff, takenOf.get(i), lead.contactMissing, joined.get(i), takenOf.get(i) == null));
+            }
+            return outcome;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.kamiau.leads;
+
+import static org.jooq.impl.DSL.val;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.kamiau.calendar.ClockView;
+import org.kamiau.calendar.Clocks;
+import org.kamiau.handoffs.HandoffPages;
+import org.kamiau.platform.Actor;
+import org.kamiau.platform.Card;
+import org.kamiau.platform.Fragment;
+import org.kamiau.platform.Function;
+import org.kamiau.platform.Languages;
+import org.kamiau.platform.Role;
+import org.kamiau.platform.pieces.Rate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What leads put on Today: to act on for sales, the fate of what was handed over for marketing. */
+@Configuration
+class LeadCards {
+
+    private static final int SHOWN = 5;
+
+    /** A lead that waits, with everything needed to act without leaving the page. */
+    public record Waiting(LeadDetails.Detail lead, @Nullable ClockView clock, List<String> why, @Nullable String message) {}
+
+    /** Leads that wait for this reader. */
+    public record Now(List<Waiting> first, int count, HandoffPages.ReturnForm form) {}
+
+    /** A lead in a narrow card. */
+    public record Line(UUID id, String name, String grade, String kind, @Nullable String note, Instant at) {}
+
+    /** A narrow card's lines. */
+    public record Lines(String title, String text, String none, String path, List<Line> lines) {}
+
+    /** What became of the leads of the last 30 days. */
+    public record Fate(int accepted, int returned, int waiting, Rate acceptance, Rate onTime, String returnedPath) {}
+
+    private final DSLContext sql;
+    private final LeadDetails details;
+    private final Clocks clocks;
+    private final Languages languages;
+    private final InstantSource clock;
+
+    LeadCards(DSLContext sql, LeadDetails details, Clocks clocks, Languages languages, InstantSource clock) {
+        this.sql = sql;
+        this.details = details;
+        this.clocks = clocks;
+        this.languages = languages;
+        this.clock = clock;
+    }
+
+    private static boolean takesLeads(Actor actor) {
+        return actor.does(Function.INSIDE_SALES) || actor.does(Function.FIELD_SALES);
+    }
+
+    private static boolean givesLeads(Actor actor) {
+        return actor.does(Function.MARKETING) || actor.is(Role.REVOPS, Role.EXEC);
+    }
+
+    @Bean
+    Card leadsNow() {
+        return card(10, actor -> takesLeads(actor) ? Optional.of(new Fragment("leads/now", now(actor))) : Optional.empty());
+    }
+
+    @Bean
+    Card handsBelowTheLine() {
+        return card(20, actor -> givesLeads(actor) ? Optional.of(new Fragment("leads/lines", below())) : Optional.empty());
+    }
+
+    @Bean
+    Card returnedLeads() {
+        return card(30, actor -> givesLeads(actor) ? Optional.of(new Fragment("leads/lines", returned())) : Optional.empty());
+    }
+
+    @Bean
+    Card fateOfLeads() {
+        return card(110, actor -> Optional.of(new Fragment("leads/fate", fate())));
+    }
+
+    private interface Showing {
+        Optional<Fragment> show(Actor actor);
+    }
+
+    private static Card card(int order, Showing showing) {
+        return new Card() {
+            @Override
+            public int order(Actor actor) {
+                return order;
+            }
+
+            @Override
+            public Optional<Fragment> show(Actor actor) {
+                return showing.show(actor);
+            }
+        };
+    }
+
+    /** Offered to the reader, or to nobody in particular of the reader's function; the most urgent first. */
+    @Transactional(readOnly = true)
+    Now now(Actor actor) {
+        var functions = List.of(Function.INSIDE_SALES, Function.FIELD_SALES).stream().filter(actor::does).map(Function::code).toArray(String[]::new);
+        var leads = sql.resultQuery(
+                        """
+                        (select id, due_at from leads.lead where stage = 'assigned' and owner_id = {0} order by due_at limit {2})
+                        union all
+                        (select id, due_at from leads.lead where stage = 'assigned' and owner_id is null and turn = any({1}::text[])
+                            order by due_at limit {2})
+                        order by due_at nulls last limit {2}
+                        """,
+                        val(actor.id().value()), val(functions), val(100))
+                .fetch(0, UUID.class);
+        var t = languages.text(actor.language());
+        var first = leads.stream().limit(SHOWN).flatMap(id -> details.find(new Lead.Id(id), actor).stream()).toList();
+        var running = clocks.of("handoff", first.stream().flatMap(lead -> lead.offered().stream()).map(one -> one.id().value()).toList());
+        return new Now(
+                first.stream()
+                        .map(lead -> new Waiting(
+                                lead,
+                                lead.offered().map(one -> running.get(one.id().value())).orElse(null),
+                                lead.score().top().stream().map(reason -> reason.text(t)).toList(),
+                                lead.responses().stream().map(LeadDetails.Response::message).filter(java.util.Objects::nonNull).findFirst().orElse(null)))
+                        .toList(),
+                leads.size(),
+                HandoffPages.ReturnForm.EMPTY);
+    }
+
+    private Lines below() {
+        return new Lines(
+                "leads.today.below", "leads.today.below-text", "leads.today.below-none", "/leads?view=below",
+                lines("""
+                        select l.id, coalesce(a.name, p.display_name, '') as name, s.grade, l.kind, null::text as note, l.occurred_at as at
+                        from leads.lead l join leads.score s on s.lead_id = l.id
+                        left join customers.account_view a on a.id = l.account_id
+                        left join customers.person_view p on p.id = l.person_id
+                        where l.stage = 'received' and not l.contact_missing and l.occurred_at >= {0}
+                            and l.kind in ('demo_request', 'quote_request', 'contact')
+                        order by l.occurred_at desc, l.id desc limit {1}
+                        """));
+    }
+
+    private Lines returned() {
+        return new Lines(
+                "leads.today.returned", "", "leads.today.returned-none", "/leads?view=returned",
+                lines("""
+                        select l.id, coalesce(a.name, p.display_name, '') as name, s.grade, l.kind, h.advice as note, l.returned_at as at
+                        from leads.lead l join leads.score s on s.lead_id = l.id
+                        join handoffs.handoff_view h on h.id = l.handoff_id
+                        left join customers.account_view a on a.id = l.account_id
+                        left join customers.person_view p on p.id = l.person_id
+                        where l.stage = 'returned' and l.returned_at >= {0}
+                        order by l.returned_at desc limit {1}
+                        """));
+    }
+
+    private List<Line> lines(String query) {
+        return sql.resultQuery(query, val(monthAgo()), val(SHOWN))
+                .fetch(row -> new Line(
+                        row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class), row.get(3, String.class),
+                        row.get(4, String.class), row.get(5, Instant.class)));
+    }
+
+    private Instant monthAgo() {
+        return clock.instant().minus(Duration.ofDays(30));
+    }
+
+    private Fate fate() {
+        var counts = sql.resultQuery(
+                        """
+                        select count(*) filter (where state = 'accepted'), count(*) filter (where state = 'returned'),
+                            count(*) filter (where state in ('accepted', 'returned') and not late and due_at is not null),
+                            count(*) filter (where state in ('accepted', 'returned') and due_at is not null),
+                            (select count(*) from (select 1 from handoffs.handoff_view where state = 'offered' and boundary in ('mkt_is', 'mkt_fs') limit 1000) w)
+                        from handoffs.handoff_view where boundary in ('mkt_is', 'mkt_fs') and answered_at >= {0}
+                        """,
+                        val(monthAgo()))
+                .fetchSingle();
+        int accepted = counts.get(0, Integer.class);
+        int returned = counts.get(1, Integer.class);
+        return new Fate(
+                accepted, returned, counts.get(4, Integer.class),
+                new Rate(accepted, accepted + returned, true),
+                new Rate(counts.get(2, Integer.class), counts.get(3, Integer.class), true),
+                "/leads?view=returned");
+    }
+}

@@ -1,0 +1,326 @@
+package org.kamiau.leads;
+
+import static org.jooq.impl.DSL.val;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.kamiau.handoffs.Handoff;
+import org.kamiau.platform.Bulk;
+import org.kamiau.platform.Ids;
+import org.kamiau.platform.MemberId;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of taking leads in: every statement has the same text for one row and for thousands. */
+@Component
+class LeadRows {
+
+    /** An open lead as it is stored, with what scoring needs of its touches. */
+    record Known(
+            Lead.Id id, UUID person, Lead.Stage stage, @Nullable MemberId owner, Handoff.@Nullable Id handoff,
+            List<Touch> touches, List<String> messages) {}
+
+    private final DSLContext sql;
+    private final JsonMapper json;
+
+    LeadRows(DSLContext sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** Leads of those sources that came in before. */
+    Map<Inquiry.Source, Lead.Id> seen(List<Inquiry.Source> sources) {
+        if (sources.isEmpty()) {
+            return Map.of();
+        }
+        var rows = new Bulk<>(sources);
+        var seen = new HashMap<Inquiry.Source, Lead.Id>();
+        sql.resultQuery(
+                        """
+                        select t.source_system, t.external_id, t.lead_id
+                        from unnest({0}::text[], {1}::text[]) as s (system, external_id)
+                        join leads.touch t on t.source_system = s.system and t.external_id = s.external_id
+                        """,
+                        rows.texts(Inquiry.Source::system),
+                        rows.texts(Inquiry.Source::externalId))
+                .forEach(row -> seen.put(
+                        new Inquiry.Source(row.get(0, String.class), row.get(1, String.class), null), new Lead.Id(row.get(2, UUID.class))));
+        return seen;
+    }
+
+    /** The open lead of each person, locked, with its touches. */
+    Map<UUID, Known> openOf(Collection<UUID> persons) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        var open = new HashMap<UUID, Known>();
+        sql.resultQuery(
+                        """
+                        with open as (
+                            select id, person_id, stage, owner_id, handoff_id from leads.lead
+                            where person_id = any({0}::uuid[]) and stage in ('received', 'mql', 'assigned', 'accepted',
+                                'returned', 'working', 'sql', 'nurture', 'recycled')
+                            for update)
+                        select o.id, o.person_id, o.stage, o.owner_id, o.handoff_id, t.kinds, t.moments, t.messages
+                        from open o cross join lateral (
+                            select array_agg(kind order by occurred_at) as kinds, array_agg(occurred_at order by occurred_at) as moments,
+                                array_agg(message) filter (where message is not null) as messages
+                            from leads.touch where lead_id = o.id) t
+                        """,
+                        val(persons.toArray(UUID[]::new)))
+                .forEach(row -> open.put(row.get(1, UUID.class), known(row)));
+        return open;
+    }
+
+    private static Known known(Record row) {
+        var kinds = row.get(5, String[].class);
+        var moments = row.get(6, OffsetDateTime[].class);
+        var touches = new ArrayList<Touch>();
+        for (int i = 0; i < kinds.length; i++) {
+            touches.add(new Touch(ResponseKind.of(kinds[i]), moments[i].toInstant()));
+        }
+        var messages = row.get(7, String[].class);
+        var owner = row.get(3, UUID.class);
+        var handoff = row.get(4, UUID.class);
+        return new Known(
+                new Lead.Id(row.get(0, UUID.class)),
+                row.get(1, UUID.class),
+                Lead.Stage.of(row.get(2, String.class)),
+                owner == null ? null : new MemberId(owner),
+                handoff == null ? null : new Handoff.Id(handoff),
+                touches,
+                messages == null ? List.of() : List.of(messages));
+    }
+
+    /** A lead as it stands, for an inquiry that is already known. */
+    record Stored(
+            Lead.Stage stage, Score score, @Nullable MemberId owner, List<Reason> routing, Handoff.@Nullable Id handoff,
+            boolean contactMissing) {}
+
+    Stored stored(Lead.Id id) {
+        var row = sql.resultQuery(
+                        """
+                        select l.stage, s.fit, s.engagement, s.grade, s.reasons::text, l.owner_id, l.routing::text, l.handoff_id,
+                            l.contact_missing
+                        from leads.lead l join leads.score s on s.lead_id = l.id where l.id = {0}
+                        """,
+                        val(id.value()))
+                .fetchSingle();
+        var owner = row.get(5, UUID.class);
+        var handoff = row.get(7, UUID.class);
+        return new Stored(
+                Lead.Stage.of(row.get(0, String.class)),
+                new Score(row.get(1, Integer.class), row.get(2, Integer.class), row.get(3, String.class), reasons(row.get(4, String.class))),
+                owner == null ? null : new MemberId(owner),
+                reasons(row.get(6, String.class)),
+                handoff == null ? null : new Handoff.Id(handoff),
+                row.get(8, Boolean.class));
+    }
+
+    List<Reason> reasons(@Nullable String text) {
+        return text == null ? List.of() : List.of(json.readValue(text, Reason[].class));
+    }
+
+    void insert(List<OpenLead> leads, Instant now) {
+        if (leads.isEmpty()) {
+            return;
+        }
+        var rows = new Bulk<>(leads);
+        sql.execute(
+                """
+                insert into leads.lead (id, stage, account_id, person_id, product_id, kind, via, origin, channel, campaign,
+                    occurred_at, last_touch_at, owner_id, turn, due_at, handoff_id, contact_missing, target, routing,
+                    qualified_at, assigned_at, closed_at, closed_reason, source_system, external_id, link, created_at)
+                select l.*, {26} from unnest({0}::uuid[], {1}::text[], {2}::uuid[], {3}::uuid[], {4}::uuid[], {5}::text[],
+                    {6}::text[], {7}::text[], {8}::text[], {9}::text[], {10}::timestamptz[], {11}::timestamptz[], {12}::uuid[],
+                    {13}::text[], {14}::timestamptz[], {15}::uuid[], {16}::boolean[], {17}::boolean[], {18}::jsonb[],
+                    {19}::timestamptz[], {20}::timestamptz[], {21}::timestamptz[], {22}::text[], {23}::text[], {24}::text[],
+                    {25}::text[]) as l
+                """,
+                rows.uuids(lead -> lead.id.value()),
+                rows.texts(lead -> lead.stage.code()),
+                rows.uuids(LeadRows::account),
+                rows.uuids(LeadRows::person),
+                rows.uuids(lead -> lead.first.product() == null ? null : lead.first.product().value()),
+                rows.texts(lead -> lead.first.kind().code()),
+                rows.texts(lead -> lead.first.via().code()),
+                rows.texts(lead -> lead.first.origin()),
+                rows.texts(lead -> lead.first.channel()),
+                rows.texts(lead -> lead.first.campaign()),
+                rows.moments(lead -> lead.first.occurredAt()),
+                rows.moments(LeadRows::lastTouch),
+                rows.members(lead -> lead.owner),
+                rows.texts(LeadRows::turn),
+                rows.moments(LeadRows::due),
+                rows.uuids(LeadRows::handoff),
+                rows.flags(lead -> lead.contactMissing),
+                rows.flags(lead -> lead.target),
+                rows.texts(this::routing),
+                rows.moments(lead -> lead.route == null ? null : lead.clockStart()),
+                rows.moments(lead -> lead.route == null ? null : lead.clockStart()),
+                rows.moments(lead -> lead.closedReason == null ? null : now),
+                rows.texts(lead -> lead.closedReason),
+                rows.texts(lead -> lead.first.source() == null ? null : lead.first.source().system()),
+                rows.texts(lead -> lead.first.source() == null ? null : lead.first.source().externalId()),
+                rows.texts(lead -> lead.first.source() == null ? null : lead.first.source().link()),
+                val(now));
+    }
+
+    /** Known leads that a new touch woke, moved on, or merely touched. */
+    void update(List<OpenLead> leads, Instant now) {
+        if (leads.isEmpty()) {
+            return;
+        }
+        var rows = new Bulk<>(leads);
+        sql.execute(
+                """
+                update leads.lead l set stage = n.stage, owner_id = n.owner_id, version = l.version + 1,
+                    last_touch_at = greatest(l.last_touch_at, n.last_touch_at),
+                    contact_missing = n.contact_missing,
+                    turn = case when n.routed then n.turn else l.turn end,
+                    due_at = case when n.routed then n.due_at else l.due_at end,
+                    handoff_id = coalesce(n.handoff_id, l.handoff_id),
+                    routing = coalesce(n.routing, l.routing),
+                    qualified_at = case when n.routed then coalesce(l.qualified_at, n.moved_at) else l.qualified_at end,
+                    assigned_at = case when n.routed then n.moved_at else l.assigned_at end,
+                    closed_at = case when n.closed_reason is null then l.closed_at else {11} end,
+                    closed_reason = coalesce(n.closed_reason, l.closed_reason)
+                from unnest({0}::uuid[], {1}::text[], {2}::uuid[], {3}::timestamptz[], {4}::boolean[], {5}::text[],
+                    {6}::timestamptz[], {7}::uuid[], {8}::jsonb[], {9}::timestamptz[], {10}::text[], {12}::boolean[])
+                    as n (id, stage, owner_id, last_touch_at, contact_missing, turn, due_at, handoff_id, routing, moved_at,
+                        closed_reason, routed)
+                where l.id = n.id
+                """,
+                rows.uuids(lead -> lead.id.value()),
+                rows.texts(lead -> lead.stage.code()),
+                rows.members(lead -> lead.owner),
+                rows.moments(LeadRows::lastTouch),
+                rows.flags(lead -> lead.contactMissing),
+                rows.texts(LeadRows::turn),
+                rows.moments(LeadRows::due),
+                rows.uuids(LeadRows::handoff),
+                rows.texts(this::routing),
+                rows.moments(lead -> lead.route == null ? null : lead.clockStart()),
+                rows.texts(lead -> lead.closedReason),
+                val(now),
+                rows.flags(lead -> lead.route != null));
+    }
+
+    private static @Nullable UUID account(OpenLead lead) {
+        return lead.taken == null || lead.taken.account() == null ? null : lead.taken.account().facts().id().value();
+    }
+
+    private static @Nullable UUID person(OpenLead lead) {
+        return lead.taken == null || lead.taken.person() == null ? null : lead.taken.person().facts().id().value();
+    }
+
+    private static @Nullable UUID handoff(OpenLead lead) {
+        return lead.handoffId == null ? null : lead.handoffId.value();
+    }
+
+    private static @Nullable String turn(OpenLead lead) {
+        return lead.route == null ? null : lead.route.boundary().to().code();
+    }
+
+    private static @Nullable Instant due(OpenLead lead) {
+        return lead.handoff == null ? null : lead.handoff.dueAt();
+    }
+
+    private static Instant lastTouch(OpenLead lead) {
+        return lead.touches.stream().map(Touch::at).max(java.util.Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private @Nullable String routing(OpenLead lead) {
+        return lead.route == null ? null : json.writeValueAsString(lead.route.why());
+    }
+
+    private record NewTouch(UUID lead, OpenLead.Added added) {}
+
+    void insertTouches(List<OpenLead> leads, Instant now) {
+        var touches = leads.stream()
+                .flatMap(lead -> lead.added.stream().map(added -> new NewTouch(lead.id.value(), added)))
+                .toList();
+        var rows = new Bulk<>(touches);
+        sql.execute(
+                """
+                insert into leads.touch (id, lead_id, kind, occurred_at, via, origin, channel, campaign, product_id, message,
+                    source_system, external_id, link, created_at)
+                select t.*, {13} from unnest({0}::uuid[], {1}::uuid[], {2}::text[], {3}::timestamptz[], {4}::text[], {5}::text[],
+                    {6}::text[], {7}::text[], {8}::uuid[], {9}::text[], {10}::text[], {11}::text[], {12}::text[]) as t
+                """,
+                rows.uuids(_ -> Ids.next()),
+                rows.uuids(NewTouch::lead),
+                rows.texts(touch -> touch.added().inquiry().kind().code()),
+                rows.moments(touch -> touch.added().inquiry().occurredAt()),
+                rows.texts(touch -> touch.added().inquiry().via().code()),
+                rows.texts(touch -> touch.added().inquiry().origin()),
+                rows.texts(touch -> touch.added().inquiry().channel()),
+                rows.texts(touch -> touch.added().inquiry().campaign()),
+                rows.uuids(touch -> touch.added().inquiry().product() == null ? null : touch.added().inquiry().product().value()),
+                rows.texts(touch -> touch.added().inquiry().message()),
+                rows.texts(touch -> touch.added().inquiry().source() == null ? null : touch.added().inquiry().source().system()),
+                rows.texts(touch -> touch.added().inquiry().source() == null ? null : touch.added().inquiry().source().externalId()),
+                rows.texts(touch -> touch.added().inquiry().source() == null ? null : touch.added().inquiry().source().link()),
+                val(now));
+    }
+
+    void score(List<OpenLead> leads, int rulesVersion, Instant now) {
+        var rows = new Bulk<>(leads);
+        sql.execute(
+                """
+                insert into leads.score (lead_id, fit, engagement, grade, reasons, rules, scored_at)
+                select s.*, {5}, {6} from unnest({0}::uuid[], {1}::int[], {2}::int[], {3}::text[], {4}::jsonb[]) as s
+                on conflict (lead_id) do update set fit = excluded.fit, engagement = excluded.engagement, grade = excluded.grade,
+                    reasons = excluded.reasons, rules = excluded.rules, scored_at = excluded.scored_at
+                """,
+                rows.uuids(lead -> lead.id.value()),
+                rows.integers(lead -> lead.score.fit()),
+                rows.integers(lead -> lead.score.engagement()),
+                rows.texts(lead -> lead.score.grade()),
+                rows.texts(lead -> json.writeValueAsString(lead.score.reasons())),
+                val(rulesVersion),
+                val(now));
+    }
+
+    Map<MemberId, Routing.Desk> desks() {
+        return sql.resultQuery("select member_id, open, assigned_at from leads.workload")
+                .fetchMap(
+                        row -> new MemberId(row.get(0, UUID.class)),
+                        row -> new Routing.Desk(row.get(1, Integer.class), row.get(2, Instant.class)));
+    }
+
+    /** @param change how many leads more (or fewer) each member has on the desk */
+    void weigh(Map<MemberId, Integer> change, @Nullable Instant assignedAt) {
+        if (change.isEmpty()) {
+            return;
+        }
+        var rows = new Bulk<>(change.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(MemberId::value)))
+                .toList());
+        sql.execute(
+                """
+                insert into leads.workload as w (member_id, open, assigned_at)
+                select c.member_id, c.open, {2}::timestamptz from unnest({0}::uuid[], {1}::int[]) as c (member_id, open)
+                on conflict (member_id) do update set open = greatest(w.open + excluded.open, 0),
+                    assigned_at = coalesce(excluded.assigned_at, w.assigned_at)
+                """,
+                rows.members(Map.Entry::getKey),
+                rows.integers(Map.Entry::getValue),
+                val(assignedAt, Instant.class));
+    }
+
+    List<Routing.Territory> territories() {
+        return sql.resultQuery("select prefectures, segments, member_id from leads.territory order by id")
+                .fetch(row -> new Routing.Territory(
+                        List.of(row.get(0, String[].class)), List.of(row.get(1, String[].class)), new MemberId(row.get(2, UUID.class))));
+    }
+}
