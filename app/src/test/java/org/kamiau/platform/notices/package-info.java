@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.notices;
+
+import org.jspecify.annotations.NullMarked;
