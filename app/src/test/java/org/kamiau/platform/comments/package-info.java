@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.comments;
+
+import org.jspecify.annotations.NullMarked;
