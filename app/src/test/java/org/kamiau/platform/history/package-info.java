@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.history;
+
+import org.jspecify.annotations.NullMarked;
