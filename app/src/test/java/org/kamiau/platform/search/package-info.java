@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.search;
+
+import org.jspecify.annotations.NullMarked;
