@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.demo;
+
+import org.jspecify.annotations.NullMarked;
