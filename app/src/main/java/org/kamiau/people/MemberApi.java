@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Access;
 import org.kamiau.platform.Actor;
@@ -39,12 +40,16 @@ class MemberApi {
 
     record Page(List<Colleague> items, @Nullable String next) {}
 
+    @Operation(summary = "Who I am", description = "The member that the token acts for, with the roles it has.")
     @GetMapping("/me")
     Myself me(@Me Actor me) {
         return new Myself(me.id(), me.name(), me.mail(), sorted(me.roles()));
     }
 
     /** In the order of joining, former members included. */
+    @Operation(
+            summary = "All members",
+            description = "In the order of joining, former members included (active: false), up to limit at once.")
     @GetMapping("/members")
     Page members(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
         if (limit < 1 || limit > LONGEST_PAGE) {

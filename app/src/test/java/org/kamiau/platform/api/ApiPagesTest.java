@@ -61,8 +61,8 @@ class ApiPagesTest {
         assertThat(mvc.get().uri("/api").header("Accept-Language", "en"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Everything that other systems can do here", "/health", "curl");
-        assertThat(mvc.get().uri("/api").header("Accept-Language", "ja")).bodyText().contains("外部のシステムからできること");
+                .contains("Make a token, then ask who you are", "/health", "curl");
+        assertThat(mvc.get().uri("/api").header("Accept-Language", "ja")).bodyText().contains("トークンを発行し、まず自分が誰かを確認します");
     }
 
     @Test
