@@ -70,7 +70,7 @@ class CommentsTest {
         assertThat(mvc.get().uri(address(folder)).with(people.as(Locale.ENGLISH, Role.MKT)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Call &lt;them>\nfirst", fs.actor().name(), "1 comment");
+                .contains("Call &lt;them&gt;\nfirst", fs.actor().name(), "1 comment");
     }
 
     @Test

@@ -44,7 +44,7 @@ class NoticesTest {
         assertThat(mvc.get().uri("/notifications").with(fs))
                 .hasStatusOk()
                 .bodyText()
-                .contains(marketer.actor().name() + " called you on Folder " + folder.id(), "see &lt;b>", "is-unread");
+                .contains(marketer.actor().name() + " called you on Folder " + folder.id(), "see &lt;b&gt;", "is-unread");
     }
 
     @Test
