@@ -1,4 +1,0 @@
-@NullMarked
-package org.kamiau.people;
-
-import org.jspecify.annotations.NullMarked;
