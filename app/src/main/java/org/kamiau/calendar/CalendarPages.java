@@ -1,5 +1,6 @@
 package org.kamiau.calendar;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.kamiau.platform.Actor;
 import org.kamiau.platform.Me;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
+import org.kamiau.platform.pieces.Toast;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,6 +35,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/settings/calendar")
 @Access.Only({Role.ADMIN, Role.REVOPS})
 class CalendarPages {
+    private static final String PAGE = "/settings/calendar";
+    private static final String DAYS = PAGE + "/days";
+
     private final Calendars calendars;
     private final InstantSource clock;
 
@@ -80,7 +85,7 @@ class CalendarPages {
     }
 
     @PostMapping
-    Object change(@RequestParam Map<String, String> parameters, @Me Actor me) {
+    Object change(@RequestParam Map<String, String> parameters, @Me Actor me, HttpServletResponse response) {
         var form = HoursForm.of(parameters);
         if (form.faulty()) {
             return again(view(form, DayForm.empty(), null), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -90,6 +95,7 @@ class CalendarPages {
         } catch (Refusal.Stale stale) {
             return again(view(form.with("version", stale.code()), DayForm.empty(), null), stale.status());
         }
+        Toast.after(response, "calendar.hours.saved", null);
         return saved(null);
     }
 
@@ -98,7 +104,8 @@ class CalendarPages {
             @RequestParam(required = false) @Nullable String date,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String name,
-            @Me Actor me) {
+            @Me Actor me,
+            HttpServletResponse response) {
         var form = DayForm.of(date, kind, name);
         if (!form.faults().isEmpty()) {
             return again(view(null, form, null), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -109,17 +116,19 @@ class CalendarPages {
         } catch (CompanyDayTaken taken) {
             return again(view(null, form.with("date", taken.code()), day.date().getYear()), taken.status());
         }
+        Toast.after(response, "calendar.day.added", DAYS + "/" + day.date() + "/removal", day.name());
         return saved(day.date().getYear());
     }
 
     @PostMapping("/days/{date}/removal")
-    Object remove(@PathVariable LocalDate date, @Me Actor me) {
+    Object remove(@PathVariable LocalDate date, @Me Actor me, HttpServletResponse response) {
         calendars.remove(date, me);
+        Toast.after(response, "calendar.day.removed", null);
         return saved(date.getYear());
     }
 
     private static ResponseEntity<Void> saved(@Nullable Integer year) {
-        var page = "/settings/calendar" + (year == null ? "" : "?year=" + year);
+        var page = PAGE + (year == null ? "" : "?year=" + year);
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page)).build();
     }
 

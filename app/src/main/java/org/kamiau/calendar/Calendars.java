@@ -83,7 +83,7 @@ public class Calendars {
     /** Raises {@link CompanyDayTaken} when the date is one already. */
     void add(CompanyDay day, Actor actor) {
         if (!rows.insert(day)) {
-            throw new CompanyDayTaken(day.date());
+            throw new CompanyDayTaken();
         }
         rows.nextVersion();
         record(actor, "changed", Map.of(), Map.of(day.date().toString(), text(day)));

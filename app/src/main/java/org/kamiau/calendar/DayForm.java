@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Characters;
+import org.kamiau.platform.Text;
 
 /** A company day as it was typed, and what is wrong with it: field → message key. */
 public record DayForm(String date, boolean open, String name, Map<String, String> faults) {
@@ -29,6 +30,12 @@ public record DayForm(String date, boolean open, String name, Map<String, String
             faults.put("name", "calendar.invalid.name");
         }
         return new DayForm(dateText, "open".equals(kind), nameText, faults);
+    }
+
+    /** What is wrong with this field, in words; null when nothing is. */
+    public @Nullable String fault(String field, Text t) {
+        var key = faults.get(field);
+        return key == null ? null : t.get(key);
     }
 
     DayForm with(String field, String fault) {
