@@ -76,7 +76,7 @@ public class Calendars {
         }
         var before = rows.read();
         rows.write(week, yearEnd);
-        record(actor, "changed", values(before.week(), before.yearEnd()), values(week, yearEnd));
+        record(actor, values(before.week(), before.yearEnd()), values(week, yearEnd));
         readAgain();
     }
 
@@ -86,7 +86,7 @@ public class Calendars {
             throw new CompanyDayTaken();
         }
         rows.nextVersion();
-        record(actor, "changed", Map.of(), Map.of(day.date().toString(), text(day)));
+        record(actor, Map.of(), Map.of(day.date().toString(), text(day)));
         readAgain();
     }
 
@@ -94,16 +94,16 @@ public class Calendars {
     void remove(LocalDate date, Actor actor) {
         rows.delete(date).ifPresent(day -> {
             rows.nextVersion();
-            record(actor, "changed", Map.of(date.toString(), text(day)), Map.of());
+            record(actor, Map.of(date.toString(), text(day)), Map.of());
             readAgain();
         });
     }
 
-    private void record(Actor actor, String action, Map<String, String> before, Map<String, String> after) {
+    private void record(Actor actor, Map<String, String> before, Map<String, String> after) {
         var all = new TreeMap<String, @Nullable String>();
         before.keySet().forEach(field -> all.put(field, null));
         all.putAll(after);
-        audit.record(actor, List.of(Change.of("calendar", rows.id(), action, before, all, null)));
+        audit.record(actor, List.of(Change.of("calendar", rows.id(), "calendar_changed", before, all, null)));
     }
 
     private static Map<String, String> values(WorkingWeek week, @Nullable YearEndClosing yearEnd) {
