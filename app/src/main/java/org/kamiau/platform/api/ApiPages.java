@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Access;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
@@ -53,7 +53,7 @@ class ApiPages {
     }
 
     private List<Group> groups(JsonNode api, String server) {
-        var groups = new LinkedHashMap<String, List<Call>>();
+        var groups = new TreeMap<String, List<Call>>();
         api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(verb -> {
             var call = verb.getValue();
             groups.computeIfAbsent(text(call.at("/tags/0")), _ -> new ArrayList<>())

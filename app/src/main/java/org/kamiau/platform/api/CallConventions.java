@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ final class CallConventions implements GlobalOperationCustomizer {
     public Operation customize(Operation call, HandlerMethod method) {
         var module = module(method);
         call.setTags(List.of(module));
-        call.setOperationId(module + "-" + method.getMethod().getName());
+        call.setOperationId(noun(method) + "-" + method.getMethod().getName());
         if (AccessDecision.of(method) instanceof Access.Anyone) {
             call.setSecurity(List.of());
         }
@@ -37,6 +38,10 @@ final class CallConventions implements GlobalOperationCustomizer {
     /** The package below {@code org.kamiau}. */
     private static String module(HandlerMethod method) {
         return method.getBeanType().getPackageName().replaceFirst("^org\\.kamiau\\.", "").replaceFirst("\\..*", "");
+    }
+
+    private static String noun(HandlerMethod method) {
+        return method.getBeanType().getSimpleName().replaceFirst("Api$", "").toLowerCase(Locale.ROOT);
     }
 
     private static RequestMethod verb(HandlerMethod method) {

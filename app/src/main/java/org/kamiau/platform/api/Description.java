@@ -1,5 +1,6 @@
 package org.kamiau.platform.api;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.headers.Header;
@@ -23,6 +24,7 @@ import java.util.Map;
 import org.kamiau.platform.Me;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -85,9 +87,9 @@ class Description {
                 .addProperty("message", new StringSchema().description("In the caller's language.").example("This is needed."));
         return new ObjectSchema()
                 .description("RFC 9457.")
-                .addProperty("type", new StringSchema().example("about:blank"))
                 .addProperty("title", new StringSchema().description("What is wrong, in the caller's language."))
                 .addProperty("status", new IntegerSchema().description("The HTTP status again."))
+                .addProperty("instance", new StringSchema().description("The address that was asked for.").example("/api/v1/leads"))
                 .addProperty("code", new StringSchema().description("The message key, stable.").example("platform.error.invalid"))
                 .addProperty("errors", new ArraySchema().items(error).description("With 422: each field that is wrong."));
     }
@@ -128,6 +130,11 @@ class Description {
         return status.equals("429")
                 ? response.addHeaderObject("Retry-After", new Header().schema(new IntegerSchema()).description("Seconds."))
                 : response;
+    }
+
+    @Bean
+    ModelResolver schemas(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(mappers.isOpenapi31());
     }
 
     @Bean

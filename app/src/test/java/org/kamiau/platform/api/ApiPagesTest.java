@@ -57,6 +57,15 @@ class ApiPagesTest {
     }
 
     @Test
+    void each_answer_has_a_schema_of_its_own() throws UnsupportedEncodingException {
+        var api = description();
+
+        assertThat(api.at("/paths/~1health/get/responses/200/content/application~1json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/HealthAnswer");
+        assertThat(api.at("/components/schemas/HealthAnswer/properties/now/format").asString()).isEqualTo("date-time");
+    }
+
+    @Test
     void people_read_the_same_in_their_language() {
         assertThat(mvc.get().uri("/api").header("Accept-Language", "en"))
                 .hasStatusOk()
