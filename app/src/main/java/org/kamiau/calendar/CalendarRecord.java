@@ -38,4 +38,9 @@ class CalendarRecord implements RecordKind {
     public String path(UUID id) {
         return "/settings/calendar";
     }
+
+    @Override
+    public String fieldKey(String field) {
+        return "calendar.field." + field;
+    }
 }

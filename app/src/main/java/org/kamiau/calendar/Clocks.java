@@ -43,6 +43,9 @@ public class Clocks {
 
     /** Starts many in one statement, in their order. */
     public List<BusinessClock> start(List<NewClock> promises) {
+        if (promises.isEmpty()) {
+            return List.of();
+        }
         var calendar = calendars.current();
         var started = promises.stream().map(promise -> started(promise, calendar)).toList();
         rows.insert(started);
