@@ -69,7 +69,7 @@ class LeadApiTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> part(Map<String, Object> body, String key) {
-        return (Map<String, Object>) body.get(key);
+        return (Map<String, Object>) java.util.Objects.requireNonNull(body.get(key));
     }
 
     @Test
