@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.lists;
+
+import org.jspecify.annotations.NullMarked;
