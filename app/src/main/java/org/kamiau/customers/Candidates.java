@@ -1,5 +1,7 @@
 package org.kamiau.customers;
 
+import static db.customers.Tables.ACCOUNT;
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fetches whom a batch of incoming rows may be, in two statements however many rows there are. Each probe is an index
- * look-up with a limit, so that a number shared by thousands costs no more than one that is not.
+ * look-up with a limit: so a number shared by thousands costs no more than one that is not, and the planner has no
+ * other way to go, whatever it knows of tables that have just grown.
  */
 @Component
 class Candidates {
@@ -59,19 +62,21 @@ class Candidates {
             return List.of();
         }
         return sql.resultQuery(
-                        "select " + PERSON_COLUMNS + """
-                         from customers.person p where p.id in (
-                            select id from customers.person where email = any({0})
-                            union all
-                            select found.id from unnest({1}, {2}) as x(family, phone) cross join lateral (
-                                select id from customers.person where phone = x.phone and family_key = x.family order by id limit 20) found)
-                        order by p.id
-                        """,
+                        """
+                        select %1$s from unnest({0}) as x(email) cross join lateral (
+                            select * from customers.person where email = x.email limit 1) p
+                        union all
+                        select %1$s from unnest({1}, {2}) as x(family, phone) cross join lateral (
+                            select * from customers.person where phone = x.phone and family_key = x.family order by id limit 20) p
+                        """.formatted(PERSON_COLUMNS),
                         val(emails),
                         val(names(named)),
                         val(others(named)))
                 .coerce(Rows.PERSON_COLUMNS)
-                .fetch(Rows::person);
+                .fetch(Rows::person)
+                .stream()
+                .sorted(comparing(person -> person.id().value()))
+                .toList();
     }
 
     private void rememberAccounts(List<Evidence> batch, List<Person> persons, Known known) {
@@ -91,13 +96,16 @@ class Candidates {
         var columns = new ArrayList<Field<?>>(Rows.ACCOUNT_COLUMNS);
         columns.addAll(List.of(KIND, KEY, OTHER));
         sql.resultQuery(
-                        "select " + ACCOUNT_COLUMNS + ", hit.kind, hit.key, hit.other" + """
-                         from (
-                            select 0 as kind, null::text as key, null::text as other, id from customers.account where id = any({0})
+                        """
+                        select %s, hit.kind, hit.key, hit.other
+                        from (
+                            select 0 as kind, null::text as key, null::text as other, x.id from unnest({0}) as x(id)
                             union all
-                            select 0, null, null, id from customers.account where corporate_number = any({1})
+                            select 0, null, null, found.id from unnest({1}) as x(number) cross join lateral (
+                                select id from customers.account where corporate_number = x.number limit 1) found
                             union all
-                            select 1, domain, null, account_id from customers.account_domain where domain = any({2})
+                            select 1, x.domain, null, found.account_id from unnest({2}) as x(domain) cross join lateral (
+                                select account_id from customers.account_domain where domain = x.domain limit 1) found
                             union all
                             select 0, null, null, found.id from unnest({3}, {4}) as x(name, phone) cross join lateral (
                                 select id from customers.account where name_key = x.name and phone = x.phone order by id limit 3) found
@@ -106,11 +114,13 @@ class Candidates {
                                 select id from customers.account where name_key = x.name and address_key = x.address order by id limit 3) found
                             union all
                             select 2, x.name, x.phone, found.id from unnest({3}, {4}) as x(name, phone) cross join lateral (
-                                select a.id from (select account_id from customers.person where phone = x.phone limit 200) colleague
-                                join customers.account a on a.id = colleague.account_id and a.name_key = x.name order by a.id limit 1) found
-                        ) hit join customers.account a on a.id = hit.id
-                        order by a.id
-                        """,
+                                select colleague.account_id as id from (
+                                    select account_id from customers.person where phone = x.phone limit 200) colleague
+                                where exists (
+                                    select from customers.account a where a.id = colleague.account_id and a.name_key = x.name)
+                                limit 1) found
+                        ) hit cross join lateral (select * from customers.account where id = hit.id limit 1) a
+                        """.formatted(ACCOUNT_COLUMNS),
                         val(ofPersons),
                         val(numbers),
                         val(domains),
@@ -120,6 +130,7 @@ class Candidates {
                         val(others(addresses)))
                 .coerce(columns)
                 .fetch()
+                .sortAsc(ACCOUNT.ID)
                 .forEach(row -> {
                     var account = Rows.account(row);
                     known.remember(account);
