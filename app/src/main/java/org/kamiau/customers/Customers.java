@@ -10,13 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
+import org.jooq.Field;
 import org.kamiau.platform.Actor;
-import org.kamiau.platform.Function;
 import org.kamiau.platform.Ids;
 import org.kamiau.platform.RecordRef;
 import org.kamiau.platform.audit.Audit;
@@ -102,49 +99,27 @@ public class Customers {
                 .fetchMap(row -> new Person.Id(row.get(Tables.PERSON.ID)), row -> Rows.person(row).facts());
     }
 
-    /**
-     * For screens: e-mail and phone in the clear only for inside sales, customer success and whoever owns the
-     * person's account; masked for everybody else.
-     */
+    /** For screens: contact details as this viewer may see them. */
     @Transactional(readOnly = true)
     public Map<Person.Id, ContactView> contacts(Collection<Person.Id> ids, Actor viewer) {
-        var persons = persons(ids);
-        var accounts = accounts(persons.values().stream().map(PersonFacts::accountId).filter(Objects::nonNull).distinct().toList());
-        var views = new HashMap<Person.Id, ContactView>();
-        persons.forEach((id, person) -> {
-            var account = person.accountId() == null ? null : accounts.get(person.accountId());
-            views.put(id, view(person, mayContact(viewer, account)));
-        });
-        return views;
+        var owners = new ArrayList<Field<?>>(Rows.PERSON_COLUMNS);
+        owners.addAll(List.of(Tables.ACCOUNT.FS_OWNER_ID, Tables.ACCOUNT.IS_OWNER_ID, Tables.ACCOUNT.CS_OWNER_ID));
+        return sql.select(owners)
+                .from(Tables.PERSON)
+                .leftJoin(Tables.ACCOUNT)
+                .on(Tables.ACCOUNT.ID.eq(Tables.PERSON.ACCOUNT_ID))
+                .where(Tables.PERSON.ID.eq(any(uuids(ids.stream().map(Person.Id::value).toList()))))
+                .fetchMap(
+                        row -> new Person.Id(row.get(Tables.PERSON.ID)),
+                        row -> ContactView.of(Rows.person(row).facts(), ContactRights.of(viewer, Rows.owners(row))));
     }
 
     /** In the clear, for somebody who owns a record about each of them, as the asking module has made sure. */
     @Transactional(readOnly = true)
     public Map<Person.Id, ContactView> contactsForOwner(Collection<Person.Id> ids) {
         var views = new HashMap<Person.Id, ContactView>();
-        persons(ids).forEach((id, person) -> views.put(id, view(person, true)));
+        persons(ids).forEach((id, person) -> views.put(id, ContactView.of(person, true)));
         return views;
-    }
-
-    /** Who may see contact details of an account's people (product.md: owners, inside sales, customer success). */
-    static boolean mayContact(Actor viewer, @Nullable AccountFacts account) {
-        return viewer.does(Function.INSIDE_SALES)
-                || viewer.does(Function.CUSTOMER_SUCCESS)
-                || account != null
-                        && Stream.of(account.fsOwner(), account.isOwner(), account.csOwner())
-                                .anyMatch(owner -> owner != null && viewer.is(owner));
-    }
-
-    private static ContactView view(PersonFacts person, boolean clear) {
-        var email = person.email();
-        var phone = person.phone();
-        return new ContactView(
-                person.id(),
-                person.name().display(),
-                person.name().kana(),
-                email == null ? null : clear ? email.text() : email.masked(),
-                phone == null ? null : clear ? phone.display() : phone.masked(),
-                !clear);
     }
 
     static RecordRef ref(Account.Id id) {

@@ -33,10 +33,14 @@ final class Rows {
                 List.of(row.get(ACCOUNT.SEGMENTS)),
                 row.get(ACCOUNT.TARGET_SEGMENT),
                 row.get(ACCOUNT.ABM_TIER),
-                new Account.Owners(
-                        member(row.get(ACCOUNT.FS_OWNER_ID)), member(row.get(ACCOUNT.IS_OWNER_ID)), member(row.get(ACCOUNT.CS_OWNER_ID))),
+                owners(row),
                 Lifecycle.ofCode(row.get(ACCOUNT.LIFECYCLE)),
                 row.get(ACCOUNT.VERSION));
+    }
+
+    static Account.Owners owners(Record row) {
+        return new Account.Owners(
+                member(row.get(ACCOUNT.FS_OWNER_ID)), member(row.get(ACCOUNT.IS_OWNER_ID)), member(row.get(ACCOUNT.CS_OWNER_ID)));
     }
 
     private static Account.Profile profile(Record row) {
