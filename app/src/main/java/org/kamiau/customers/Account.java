@@ -46,7 +46,11 @@ public record Account(
         }
     }
 
-    /** What is known of the organisation itself. */
+    /**
+     * What is known of the organisation itself.
+     *
+     * @param industryText the words for an industry that we have no code for
+     */
     public record Profile(
             String name,
             @Nullable String nameKana,
@@ -66,12 +70,13 @@ public record Account(
             var prefecture = company.prefecture() == null && address != null
                     ? Prefecture.inAddress(address).orElse(null)
                     : company.prefecture();
+            var industry = Industry.find(company.industry()).orElse(null);
             return new Profile(
                     name,
                     null,
                     company.corporateNumber(),
-                    Industry.find(company.industry()).orElse(null),
-                    company.industry(),
+                    industry,
+                    industry == null ? company.industry() : null,
                     company.employees(),
                     prefecture,
                     company.postalCode(),
@@ -102,19 +107,25 @@ public record Account(
 
         /** These facts, and the other's where nothing is known; what somebody entered is never overwritten. */
         Profile filledFrom(Profile other) {
-            var sameText = industryText == null;
+            var noIndustry = industry == null && industryText == null;
             return new Profile(
                     name,
                     nameKana == null ? other.nameKana : nameKana,
                     corporateNumber == null ? other.corporateNumber : corporateNumber,
-                    sameText ? other.industry : industry,
-                    sameText ? other.industryText : industryText,
+                    noIndustry ? other.industry : industry,
+                    noIndustry ? other.industryText : industryText,
                     employees == null ? other.employees : employees,
                     prefecture == null ? other.prefecture : prefecture,
                     postalCode == null ? other.postalCode : postalCode,
                     address == null ? other.address : address,
                     phone == null ? other.phone : phone,
                     website == null ? other.website : website);
+        }
+
+        /** With this reading of its name. */
+        Profile read(@Nullable String kana) {
+            return new Profile(name, kana, corporateNumber, industry, industryText, employees, prefecture, postalCode, address,
+                    phone, website);
         }
 
         Profile withoutCorporateNumber() {
@@ -142,6 +153,12 @@ public record Account(
 
     Account with(Profile changed) {
         return new Account(id, changed, segments, targetSegment, abmTier, owners, lifecycle, version);
+    }
+
+    /** As somebody wrote it down; who belongs to which segment follows. */
+    Account changedTo(AccountText.Draft draft, Segments rules) {
+        return new Account(id, draft.profile(), segments, targetSegment, draft.abmTier(), draft.owners(), draft.lifecycle(), version)
+                .sortedInto(rules);
     }
 
     boolean contradicts(@Nullable CorporateNumber number) {

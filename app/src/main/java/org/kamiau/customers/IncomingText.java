@@ -32,7 +32,23 @@ public record IncomingText(PersonText person, CompanyText company) {
             @Nullable String phone,
             @Nullable String postalCode,
             @Nullable String address,
-            @Nullable String website) {}
+            @Nullable String website) {
+
+        /** @param path what stands before the field's name where a fault is reported */
+        Incoming.Company read(String path, List<Invalid.Field> faults) {
+            return new Incoming.Company(
+                    text(name, path + "name", LONGEST_COMPANY_NAME, faults),
+                    IncomingText.read(CorporateNumber.parse(corporateNumber), path + "corporateNumber", faults),
+                    IncomingText.read(MailDomain.parse(domain), path + "domain", faults),
+                    text(industry, path + "industry", LONGEST_NAME, faults),
+                    IncomingText.read(IncomingText.employees(employees), path + "employees", faults),
+                    IncomingText.read(Prefecture.parse(prefecture), path + "prefecture", faults),
+                    IncomingText.read(PhoneNumber.parse(phone), path + "phone", faults),
+                    IncomingText.read(PostalCode.parse(postalCode), path + "postalCode", faults),
+                    text(address, path + "address", LONGEST_TEXT, faults),
+                    text(website, path + "website", LONGEST_TEXT, faults));
+        }
+    }
 
     /** What could be read, and what could not; usable only without faults. */
     public record Checked(Incoming incoming, List<Invalid.Field> faults) {
@@ -63,20 +79,10 @@ public record IncomingText(PersonText person, CompanyText company) {
     }
 
     private Incoming.Company company(List<Invalid.Field> faults) {
-        return new Incoming.Company(
-                text(company.name, "company.name", LONGEST_COMPANY_NAME, faults),
-                read(CorporateNumber.parse(company.corporateNumber), "company.corporateNumber", faults),
-                read(MailDomain.parse(company.domain), "company.domain", faults),
-                text(company.industry, "company.industry", LONGEST_NAME, faults),
-                read(employees(company.employees), "company.employees", faults),
-                read(Prefecture.parse(company.prefecture), "company.prefecture", faults),
-                read(PhoneNumber.parse(company.phone), "company.phone", faults),
-                read(PostalCode.parse(company.postalCode), "company.postalCode", faults),
-                text(company.address, "company.address", LONGEST_TEXT, faults),
-                text(company.website, "company.website", LONGEST_TEXT, faults));
+        return company.read("company.", faults);
     }
 
-    private static @Nullable String kana(@Nullable String typed, String field, List<Invalid.Field> faults) {
+    static @Nullable String kana(@Nullable String typed, String field, List<Invalid.Field> faults) {
         var text = text(typed, field, LONGEST_NAME, faults);
         if (text != null && !PersonName.readable(text)) {
             faults.add(Invalid.Field.of(field, "customers.kana.invalid"));

@@ -5,10 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The segments in force; each is a rule over an account's facts. */
-record Segments(List<Segment> rules) {
+public record Segments(List<Segment> rules) {
     static final Segments NONE = new Segments(List.of());
 
-    Segments {
+    public Segments {
         rules = List.copyOf(rules);
     }
 
@@ -17,7 +17,7 @@ record Segments(List<Segment> rules) {
      *
      * @param target whether the strategy has chosen to serve it
      */
-    record Segment(
+    public record Segment(
             String code,
             String nameJa,
             String nameEn,
@@ -27,7 +27,7 @@ record Segments(List<Segment> rules) {
             @Nullable Integer mostEmployees,
             Set<Prefecture> prefectures) {
 
-        Segment {
+        public Segment {
             industries = Set.copyOf(industries);
             prefectures = Set.copyOf(prefectures);
         }

@@ -1,0 +1,102 @@
+package org.kamiau.customers;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.kamiau.platform.Access;
+import org.kamiau.platform.Actor;
+import org.kamiau.platform.Me;
+import org.kamiau.platform.api.Version;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Accounts over HTTP. */
+@RestController
+@RequestMapping("/api/v1/accounts")
+@Access.Members
+class AccountApi {
+    private final Accounts accounts;
+
+    AccountApi(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** What one sends to add an account; owners by member id. */
+    record AccountBody(
+            @Schema(example = "検証建設株式会社", description = "with its legal form, at most 200 characters")
+                    @Nullable String name,
+            @Schema(example = "ケンショウケンセツ") @Nullable String nameKana,
+            @Schema(example = "4900000000101", description = "13 digits with their check digit, T in front allowed")
+                    @Nullable String corporateNumber,
+            @Schema(example = "kensho-kensetsu.example", description = "of the website or of their mail; mail providers are refused")
+                    @Nullable String domain,
+            @Schema(example = "construction", description = "a code, or words when none fits") @Nullable String industry,
+            @Schema(example = "450", description = "0 to 5,000,000") @Nullable Integer employees,
+            @Schema(example = "18", description = "code, or name in Japanese or English") @Nullable String prefecture,
+            @Schema(example = "0776-21-1111") @Nullable String phone,
+            @Schema(example = "910-0005") @Nullable String postalCode,
+            @Schema(example = "福井県福井市大手3-17-1") @Nullable String address,
+            @Schema(example = "https://kensho-kensetsu.example/") @Nullable String website,
+            @Schema(description = "1 to 3; only heads and sales operations") @Nullable Integer abmTier,
+            @Schema(example = "prospect", description = "prospect, in_deal, customer or dormant") @Nullable String lifecycle,
+            @Schema(description = "member id; only heads and sales operations") @Nullable String fsOwner,
+            @Nullable String isOwner,
+            @Nullable String csOwner) {
+
+        AccountText text() {
+            return new AccountText(
+                    name, nameKana, corporateNumber, domain, industry, number(employees), prefecture, phone, postalCode, address,
+                    website, number(abmTier), lifecycle, fsOwner, isOwner, csOwner);
+        }
+
+        private static @Nullable String number(@Nullable Integer number) {
+            return number == null ? null : number.toString();
+        }
+    }
+
+    @Operation(summary = "One account", description = "The ETag is what a change sends back in If-Match.")
+    @GetMapping("/{id}")
+    ResponseEntity<AccountJson> read(@PathVariable Account.Id id) {
+        return answer(accounts.get(id), ResponseEntity.ok());
+    }
+
+    @Operation(
+            summary = "Add an account",
+            description = "409 when another account has the corporate number or the domain. Does not look for the same company "
+                    + "under another spelling: leads do.")
+    @PostMapping
+    ResponseEntity<AccountJson> add(@RequestBody AccountBody body, @Me Actor me) {
+        var added = accounts.add(body.text(), me);
+        return answer(added, ResponseEntity.created(URI.create("/api/v1/accounts/" + added.id())));
+    }
+
+    @Operation(
+            summary = "Change an account",
+            description = "Fields that are absent stay as they are; null empties a field. 409 when somebody changed it since.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = AccountBody.class)))
+    @PatchMapping("/{id}")
+    ResponseEntity<AccountJson> change(
+            @PathVariable Account.Id id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode body,
+            @Me Actor me) {
+        var read = Version.expected(ifMatch);
+        var changed = AccountPatch.of(body).applied(AccountText.of(accounts.get(id)));
+        return answer(accounts.change(id, read, changed, me), ResponseEntity.ok());
+    }
+
+    private ResponseEntity<AccountJson> answer(Account account, ResponseEntity.BodyBuilder answer) {
+        return answer.eTag(Version.of(account.version()).toString())
+                .body(AccountJson.of(account, accounts.domains(account.id())));
+    }
+}
