@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kamiau.platform.imports.Importer.Effect;
 
 /** One batch of incoming rows on its way in: what was recognised, and what is to be written because of it. */
 final class Arrivals {
@@ -48,6 +50,25 @@ final class Arrivals {
         return new Taken(
                 account == null ? null : new Taken.TakenAccount(account.found().facts(), account.by()),
                 person == null ? null : new Taken.TakenPerson(person.found().facts(), person.by()));
+    }
+
+    /** A named company without a person; {@code same} is the account that its source already stands for. */
+    AccountIntake.Outcome takeAlone(Incoming incoming, @Nullable String kana, Evidence evidence, @Nullable Account same) {
+        var known = same == null ? matching.account(evidence).map(Matching.Match::found).orElse(null) : current(same.id());
+        if (known == null) {
+            var added = Objects.requireNonNull(added(incoming, evidence), "a company that is taken alone has a name").found();
+            var read = kana == null ? added : added.with(added.profile().read(kana));
+            newAccounts.put(read.id(), read);
+            this.known.remember(read);
+            return new AccountIntake.Outcome(read.id(), Effect.CREATED);
+        }
+        var filled = filled(known, incoming);
+        return new AccountIntake.Outcome(known.id(), filled == known ? Effect.UNCHANGED : Effect.UPDATED);
+    }
+
+    /** As it stands after the rows so far. */
+    Account current(Account.Id id) {
+        return Objects.requireNonNull(known.account(id));
     }
 
     private Matching.@Nullable Match<Account> account(Incoming incoming, Evidence evidence) {

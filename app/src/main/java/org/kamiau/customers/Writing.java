@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.val;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -106,6 +107,23 @@ class Writing {
                 "insert into customers.account_domain (domain, account_id) select * from unnest({0}, {1}) on conflict do nothing",
                 val(rows.texts(Arrivals.Learned::domain)),
                 val(rows.ids(row -> row.account().value())));
+    }
+
+    /** Remembers where accounts come from; one that has a source keeps it. */
+    void link(Map<Account.Id, Source> sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        var rows = new Columns<>(List.copyOf(sources.entrySet()));
+        sql.execute(
+                """
+                update customers.account a set source_system = x.system, source_id = x.external_id, source_link = x.link
+                from unnest({0}, {1}, {2}, {3}) as x(id, system, external_id, link) where a.id = x.id and a.source_id is null
+                """,
+                val(rows.ids(row -> row.getKey().value())),
+                val(rows.texts(row -> row.getValue().system())),
+                val(rows.texts(row -> row.getValue().externalId())),
+                val(rows.texts(row -> row.getValue().link())));
     }
 
     void addPersons(Collection<Person> persons, Instant now) {
