@@ -1,5 +1,7 @@
 package org.kamiau.handoffs;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,7 +26,9 @@ class HandoffApi {
      * @param reason duplicate, incomplete, wrong_owner or outside_definition
      * @param advice what would have made it acceptable, at most 2,000 characters
      */
-    record Return(@NotNull @Nullable ReturnReason reason, @NotBlank @Size(max = 2000) @Nullable String advice) {}
+    record Return(
+            @Schema(example = "incomplete", description = "duplicate, incomplete, wrong_owner or outside_definition") @NotNull @Nullable ReturnReason reason,
+            @Schema(example = "現場の数と時期が分かると動けます", description = "At most 2,000 characters") @NotBlank @Size(max = 2000) @Nullable String advice) {}
 
     private final Handoffs handoffs;
 
@@ -32,18 +36,23 @@ class HandoffApi {
         this.handoffs = handoffs;
     }
 
+    @Operation(summary = "One handoff", description = "Its state (offered, accepted, returned, withdrawn), due moment, and whose turn it is.")
     @GetMapping("/api/v1/handoffs/{id}")
     HandoffView one(@PathVariable Handoff.Id id) {
         return HandoffView.of(handoffs.find(id).orElseThrow(Refusal.NotFound::new));
     }
 
-    /** The receiver takes it over: 200; 403 for others, 409 when it was answered already. */
+    @Operation(
+            summary = "Accept a handoff",
+            description = "The receiver takes it over and owns what it is about. 403 for other functions, 409 handoffs.already-answered when somebody was first (says who and when).")
     @PostMapping("/api/v1/handoffs/{id}/acceptance")
     HandoffView accept(@PathVariable Handoff.Id id, @Me Actor me) {
         return HandoffView.of(handoffs.accept(id, me));
     }
 
-    /** The receiver gives it back before any contact: 200; 403 for others, 409 when it was answered already. */
+    @Operation(
+            summary = "Return a handoff",
+            description = "Before any contact, for a reason of procedure, with advice to the giver. 403 for other functions, 409 handoffs.already-answered when somebody was first.")
     @PostMapping("/api/v1/handoffs/{id}/return")
     HandoffView sendBack(@PathVariable Handoff.Id id, @Valid @RequestBody Return body, @Me Actor me) {
         var reason = java.util.Objects.requireNonNull(body.reason());

@@ -15,6 +15,7 @@ import org.kamiau.platform.Access;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Languages;
 import org.kamiau.platform.Me;
+import org.kamiau.platform.RecordKinds;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Text;
 import org.kamiau.platform.pieces.Choice;
@@ -44,8 +45,10 @@ public class HandoffPages {
 
     private final Handoffs handoffs;
     private final Languages languages;
+    private final RecordKinds records;
 
-    HandoffPages(Handoffs handoffs, Languages languages) {
+    HandoffPages(Handoffs handoffs, Languages languages, RecordKinds records) {
+        this.records = records;
         this.handoffs = handoffs;
         this.languages = languages;
     }
@@ -56,6 +59,12 @@ public class HandoffPages {
                 .map(reason -> new Choice(
                         reason.code(), t.get("handoffs.reason." + reason.code()), t.get("handoffs.reason." + reason.code() + "-meaning")))
                 .toList();
+    }
+
+    /** To the record that it is about. */
+    @GetMapping("/handoffs/{id}")
+    String open(@PathVariable Handoff.Id id) {
+        return "redirect:" + records.path(handoffs.find(id).orElseThrow(Refusal.NotFound::new).terms().about());
     }
 
     @PostMapping("/handoffs/{id}/acceptance")

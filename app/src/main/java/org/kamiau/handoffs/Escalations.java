@@ -1,0 +1,80 @@
+package org.kamiau.handoffs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kamiau.calendar.BusinessClock;
+import org.kamiau.calendar.ClockEvent;
+import org.kamiau.calendar.Mark;
+import org.kamiau.platform.Actor;
+import org.kamiau.platform.Directory;
+import org.kamiau.platform.Function;
+import org.kamiau.platform.MemberId;
+import org.kamiau.platform.Role;
+import org.kamiau.platform.notices.Notice;
+import org.kamiau.platform.notices.NoticeKind;
+import org.kamiau.platform.notices.Notices;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is told when an answer is late in coming (domain.md §2.2): at 80 % of the time whoever holds it, at
+ * 100 % the team's lead too, after twice the time the heads of both departments.
+ */
+@Configuration
+class Escalations {
+
+    private final Handoffs handoffs;
+    private final Directory directory;
+    private final Notices notices;
+
+    Escalations(Handoffs handoffs, Directory directory, Notices notices) {
+        this.handoffs = handoffs;
+        this.directory = directory;
+        this.notices = notices;
+    }
+
+    @Bean
+    static NoticeKind answerDue() {
+        return new NoticeKind("handoffs.due", "handoffs.notice-kind.due");
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reached(ClockEvent.Moment moment) {
+        var clock = moment.clock();
+        if (!clock.promise().equals(Handoffs.ANSWER)) {
+            return;
+        }
+        handoffs.find(new Handoff.Id(clock.about().id())).ifPresent(handoff -> {
+            var notice = Notice.of("handoffs.due", handoff.terms().about(), Actor.SYSTEM, "handoffs.notice." + moment.mark().percent(), clock.moments().dueAt());
+            notices.send(told(clock, moment.mark()), notice);
+        });
+    }
+
+    private List<MemberId> told(BusinessClock clock, Mark mark) {
+        var holder = Optional.ofNullable(clock.holder()).stream();
+        return switch (mark) {
+            case AMBER -> holder.toList();
+            case DUE -> Stream.concat(holder, withRole(leadOf(clock.turn()))).toList();
+            case DOUBLED -> Stream.concat(holder, withRole(leadOf(clock.turn()), Role.SALES_HEAD, Role.MKT_HEAD)).toList();
+        };
+    }
+
+    private static Role leadOf(Function function) {
+        return switch (function) {
+            case INSIDE_SALES -> Role.IS_LEAD;
+            case FIELD_SALES -> Role.FS_MGR;
+            case MARKETING, PRODUCT, PUBLIC_RELATIONS -> Role.MKT_HEAD;
+            case CUSTOMER_SUCCESS, TRADE_SALES -> Role.SALES_HEAD;
+            case SALES_OPS, DEVELOPMENT, MANAGEMENT, ACCOUNTING, PRIVACY, AUDIT, ADMINISTRATION -> Role.REVOPS;
+        };
+    }
+
+    private Stream<MemberId> withRole(Role... roles) {
+        return directory.withRole(roles).stream().map(Directory.Person::id);
+    }
+}

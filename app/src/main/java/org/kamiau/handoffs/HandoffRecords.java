@@ -1,0 +1,42 @@
+package org.kamiau.handoffs;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.kamiau.platform.Actor;
+import org.kamiau.platform.Languages;
+import org.kamiau.platform.RecordKind;
+import org.springframework.stereotype.Component;
+
+/** Handoffs as history names them; they have no page of their own but stand on that of their record. */
+@Component
+class HandoffRecords implements RecordKind {
+
+    private final Handoffs handoffs;
+    private final Languages languages;
+
+    HandoffRecords(Handoffs handoffs, Languages languages) {
+        this.handoffs = handoffs;
+        this.languages = languages;
+    }
+
+    @Override
+    public String kind() {
+        return "handoff";
+    }
+
+    @Override
+    public Map<UUID, String> titles(Collection<UUID> ids, Actor actor) {
+        var t = languages.text(actor.language());
+        var titles = new HashMap<UUID, String>();
+        ids.forEach(id -> handoffs.find(new Handoff.Id(id))
+                .ifPresent(handoff -> titles.put(id, t.get("handoffs.boundary." + handoff.terms().boundary().code()))));
+        return titles;
+    }
+
+    @Override
+    public String path(UUID id) {
+        return "/handoffs/" + id;
+    }
+}
