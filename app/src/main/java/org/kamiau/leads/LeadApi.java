@@ -1,5 +1,7 @@
 package org.kamiau.leads;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -37,14 +39,27 @@ class LeadApi {
 
     /** A person who answered us; e-mail or phone is needed unless the inquiry has a source. */
     record PersonBody(
-            @Nullable String familyName, @Nullable String givenName, @Nullable String familyKana, @Nullable String givenKana,
-            @Nullable String email, @Nullable String phone, @Nullable String title, @Nullable String department) {}
+            @Schema(example = "森本", description = "At most 60 characters") @Nullable String familyName,
+            @Schema(example = "和也") @Nullable String givenName,
+            @Schema(example = "モリモト") @Nullable String familyKana,
+            @Schema(example = "カズヤ") @Nullable String givenKana,
+            @Schema(example = "morimoto@kensho-kensetsu.example") @Nullable String email,
+            @Schema(example = "052-000-0123") @Nullable String phone,
+            @Schema(example = "工事部長") @Nullable String title,
+            @Schema(example = "工事部") @Nullable String department) {}
 
     /** The organisation: name, corporate number (13 digits, check digit verified), mail domain, … */
     record CompanyBody(
-            @Nullable String name, @Nullable String corporateNumber, @Nullable String domain, @Nullable String industry,
-            @Nullable Integer employees, @Nullable String prefecture, @Nullable String phone, @Nullable String postalCode,
-            @Nullable String address, @Nullable String website) {}
+            @Schema(example = "検証建設株式会社", description = "At most 200 characters") @Nullable String name,
+            @Schema(example = "8900000000001", description = "13 digits, check digit verified") @Nullable String corporateNumber,
+            @Schema(example = "kensho-kensetsu.example") @Nullable String domain,
+            @Schema(example = "建設業") @Nullable String industry,
+            @Schema(example = "820", description = "Number of employees") @Nullable Integer employees,
+            @Schema(example = "愛知県") @Nullable String prefecture,
+            @Schema(example = "052-000-0100") @Nullable String phone,
+            @Schema(example = "455-0000") @Nullable String postalCode,
+            @Schema(example = "愛知県名古屋市港区検証町1-1") @Nullable String address,
+            @Schema(example = "https://kensho-kensetsu.example") @Nullable String website) {}
 
     /** Where it is kept elsewhere; the same system and externalId again changes nothing. */
     record SourceBody(
@@ -68,11 +83,11 @@ class LeadApi {
     record Body(
             @Valid @Nullable PersonBody person,
             @Valid @Nullable CompanyBody company,
-            @NotNull @Nullable ResponseKind kind,
+            @Schema(example = "quote_request") @NotNull @Nullable ResponseKind kind,
             @Size(max = 120) @Nullable String product,
-            @Size(max = 200) @Nullable String campaign,
-            @Size(max = 100) @Nullable String channel,
-            @Size(max = 100) @Nullable String origin,
+            @Size(max = 200) @Schema(example = "暑熱対策ウェビナー") @Nullable String campaign,
+            @Size(max = 100) @Schema(example = "web") @Nullable String channel,
+            @Size(max = 100) @Schema(example = "website") @Nullable String origin,
             @Size(max = 10_000) @Nullable String message,
             @Nullable Instant occurredAt,
             @Valid @Nullable SourceBody source,
@@ -150,7 +165,9 @@ class LeadApi {
         this.clock = clock;
     }
 
-    /** Takes an inquiry in; the same person's next one joins the open lead ({@code joined}). */
+    @Operation(
+            summary = "Take an inquiry in",
+            description = "Finds the customer, scores (points 0-100), qualifies, routes and starts the clock. The same person's next inquiry joins the open lead (joined: true); the same source and externalId again changes nothing. 422 names every wrong field.")
     @Access.Only({Role.ADMIN, Role.REVOPS, Role.MKT_HEAD, Role.MKT, Role.SALES_HEAD, Role.IS_LEAD, Role.IS, Role.FS_MGR, Role.FS, Role.CS, Role.TRADE})
     @PostMapping("/api/v1/leads")
     @ResponseStatus(HttpStatus.CREATED)
@@ -161,7 +178,9 @@ class LeadApi {
         return Answer.of(queue.take(inquiry, me), languages.text(locale));
     }
 
-    /** One lead with its timeline; contact details are masked unless the caller may see them. */
+    @Operation(
+            summary = "One lead with its timeline",
+            description = "Newest first. Contact details are masked unless the caller owns it or does inside sales or customer success.")
     @Access.Members
     @GetMapping("/api/v1/leads/{id}")
     Shown one(@PathVariable Lead.Id id, @Me Actor me, java.util.Locale locale) {

@@ -42,6 +42,11 @@ class LeadRecords implements RecordKind {
     }
 
     @Override
+    public String fieldKey(String field) {
+        return "leads.field." + field;
+    }
+
+    @Override
     public String path(UUID id) {
         return "/leads/" + id;
     }
