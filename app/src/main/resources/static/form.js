@@ -44,7 +44,8 @@ document.addEventListener('input', (event) => {
 });
 /* Forgotten only when the server has taken it: an accepted post leads to another page or swaps with 2xx. */
 document.addEventListener('htmx:afterRequest', (event) => {
-    const form = event.detail.elt;
+    // The form itself may be gone: an answer that replaces it leaves the event to what it stood in.
+    const form = event.detail.requestConfig?.elt;
     if (form instanceof HTMLFormElement && form.dataset.keep && event.detail.successful) {
         sessionStorage.removeItem(kept(form));
         if (form.matches('.k-reply')) form.reset();
