@@ -134,8 +134,9 @@ class CommentPages {
     }
 
     @GetMapping("/members/mentions")
-    ModelAndView mentions(@RequestParam(defaultValue = "") String q) {
-        var words = q.length() > 60 ? q.substring(0, 60) : q;
+    ModelAndView mentions(@RequestParam(required = false) @Nullable String q) {
+        var asked = q == null ? "" : q;
+        var words = asked.length() > 60 ? asked.substring(0, 60) : asked;
         var members = directory.search(words).stream().map(person -> new Suggestion(Mentions.handle(person), person)).toList();
         return new ModelAndView("platform/comments/mentions", "page", new Suggestions(members));
     }

@@ -185,5 +185,6 @@ class CommentsTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("data-mention=\"" + handle(fs) + "\"");
+        assertThat(mvc.get().uri("/members/mentions").param("q", "").with(fs)).hasStatusOk();
     }
 }
