@@ -74,7 +74,7 @@ class ApiPages {
         var media = call.at("/requestBody/content/application~1json");
         var example = media.has("example") ? media.path("example") : media.path("examples").valueStream().findFirst()
                 .map(each -> each.path("value")).orElse(media.path("example"));
-        return example.isMissingNode() ? null : json.writerWithDefaultPrettyPrinter().writeValueAsString(
+        return example.isMissingNode() || example.isNull() ? null : json.writerWithDefaultPrettyPrinter().writeValueAsString(
                 example.isString() ? json.readTree(example.stringValue()) : example);
     }
 

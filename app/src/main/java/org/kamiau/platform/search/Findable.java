@@ -11,8 +11,14 @@ public interface Findable {
      * Something found.
      *
      * @param note what tells it apart from others of the same title
+     * @param icon name in the icon sprite; null for the icon of its kind
      */
-    record Found(String title, @Nullable String note, String path) {}
+    record Found(String title, @Nullable String note, String path, @Nullable String icon) {
+
+        public Found(String title, @Nullable String note, String path) {
+            this(title, note, path, null);
+        }
+    }
 
     /** Message key of the heading. */
     String key();

@@ -102,7 +102,7 @@ class Palette {
                 .filter(item -> item.shownTo(me))
                 .filter(which)
                 .limit(limit)
-                .map(item -> new Findable.Found(t.get(item.key()), item.settings() ? t.get("platform.search.settings") : null, item.path()))
+                .map(item -> new Findable.Found(t.get(item.key()), item.settings() ? t.get("platform.search.settings") : null, item.path(), item.icon()))
                 .toList();
     }
 }
