@@ -15,11 +15,13 @@ import org.kamiau.platform.ApplicationClock;
 import org.kamiau.platform.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @KamiauTest
 @Import(DemonstrationTest.Bells.class)
+@DirtiesContext // what recurs while serving ends with this test
 @TestPropertySource(properties = {"kamiau.demo=true", "kamiau.serving=true"})
 class DemonstrationTest {
 

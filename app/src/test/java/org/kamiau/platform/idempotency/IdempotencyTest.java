@@ -182,6 +182,23 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_body_of_another_type_is_refused_with_and_without_a_key() {
+        for (var key : List.of("k9", "")) {
+            var request = mvc.post()
+                    .uri("/api/v1/test-ledger")
+                    .with(Someone.asks(me))
+                    .contentType(MediaType.TEXT_PLAIN)
+                    .content("a line");
+            assertThat(key.isEmpty() ? request : request.header("Idempotency-Key", key))
+                    .hasStatus(415)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .bodyJson()
+                    .extractingPath("code")
+                    .isEqualTo("platform.error.415");
+        }
+    }
+
+    @Test
     void a_key_that_is_none_is_refused() {
         assertThat(post(me, "k 8", "line")).hasStatus(400);
         assertThat(post(me, "k".repeat(256), "line")).hasStatus(400);
