@@ -1,0 +1,203 @@
+package org.kamiau.leads;
+
+import static db.leads.Tables.LEAD;
+import static db.leads.Tables.SCORE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.kamiau.customers.CustomerSearch;
+import org.kamiau.platform.Access;
+import org.kamiau.platform.Actor;
+import org.kamiau.platform.Fragment;
+import org.kamiau.platform.Me;
+import org.kamiau.platform.Panel;
+import org.kamiau.platform.RecordRef;
+import org.kamiau.platform.Role;
+import org.kamiau.platform.lists.ApiPage;
+import org.kamiau.platform.lists.Column;
+import org.kamiau.platform.lists.ListDefinition;
+import org.kamiau.platform.lists.ListPage;
+import org.kamiau.platform.lists.Lists;
+import org.kamiau.platform.search.Findable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Leads in lists: the page, the API, the palette, and the panel on an account's page. */
+@Configuration
+class LeadList {
+
+    private static final Field<String> COMPANY = field(name("a", "name"), SQLDataType.VARCHAR);
+    private static final Field<String> PERSON = field(name("p", "display_name"), SQLDataType.VARCHAR);
+    private static final List<String> STAGES = Arrays.stream(Lead.Stage.values()).map(Lead.Stage::code).toList();
+    private static final List<String> KINDS = Arrays.stream(ResponseKind.values()).map(ResponseKind::code).toList();
+
+    /** A line. */
+    public record Row(
+            UUID id, @Nullable String company, @Nullable String person, String stage, String kind, String grade, @Nullable UUID owner,
+            @Nullable Instant due, Instant received, @Nullable String origin, @Nullable String campaign, String via, boolean target) {}
+
+    @Bean
+    ListDefinition<Row> leads() {
+        return ListDefinition.of("leads", "/leads", LEAD.ID, Row.class)
+                .from(LEAD.leftJoin(SCORE).on(SCORE.LEAD_ID.eq(LEAD.ID))
+                        .leftJoin(table(name("customers", "account_view")).as("a"))
+                        .on(field(name("a", "id"), SQLDataType.UUID).eq(LEAD.ACCOUNT_ID))
+                        .leftJoin(table(name("customers", "person_view")).as("p"))
+                        .on(field(name("p", "id"), SQLDataType.UUID).eq(LEAD.PERSON_ID)))
+                .row(row -> new Row(
+                        row.get(LEAD.ID), row.get(COMPANY), row.get(PERSON), row.get(LEAD.STAGE), row.get(LEAD.KIND),
+                        row.get(SCORE.GRADE) == null ? "" : row.get(SCORE.GRADE), row.get(LEAD.OWNER_ID), row.get(LEAD.DUE_AT),
+                        row.get(LEAD.OCCURRED_AT), row.get(LEAD.ORIGIN), row.get(LEAD.CAMPAIGN), row.get(LEAD.VIA), row.get(LEAD.TARGET)))
+                .column(Column.text("company", COMPANY, Row::company).main())
+                .column(Column.text("person", PERSON, Row::person))
+                .column(Column.text("grade", SCORE.GRADE, Row::grade))
+                .column(Column.code("stage", LEAD.STAGE, Row::stage, "leads.stage", STAGES))
+                .column(Column.code("kind", LEAD.KIND, Row::kind, "leads.kind", KINDS))
+                .column(Column.member("owner", LEAD.OWNER_ID, Row::owner))
+                .column(Column.moment("due", LEAD.DUE_AT, Row::due).sortable())
+                .column(Column.moment("received", LEAD.OCCURRED_AT, Row::received).sortable())
+                .column(Column.text("origin", LEAD.ORIGIN, Row::origin).optional())
+                .column(Column.text("campaign", LEAD.CAMPAIGN, Row::campaign).optional())
+                .column(Column.code("via", LEAD.VIA, Row::via, "leads.via", List.of("form", "api", "hand", "file")).optional())
+                .column(Column.flag("target", LEAD.TARGET, Row::target).optional())
+                .sort("-received")
+                .search((words, actor) -> CustomerSearch.names(LEAD.ACCOUNT_ID, LEAD.PERSON_ID, words, actor))
+                .preset("all", "")
+                .preset("mine", "f=owner.is.me&f=stage.any-of.assigned,accepted,working&sort=due")
+                .preset("waiting", "f=stage.is.assigned&sort=due")
+                .preset("returned", "f=stage.is.returned")
+                .preset("below", "f=stage.is.received&f=kind.any-of.demo_request,quote_request,contact")
+                .build();
+    }
+
+    /** The leads of an account, on its page. */
+    public record AccountLeads(UUID account, List<Row> rows) {}
+
+    /** Pages and API over the list. */
+    @Controller
+    @Access.Members
+    static class Pages {
+
+        /** The list page. */
+        public record Page(ListPage<Row> list, boolean mayTake) {}
+
+        record Listed(
+                UUID id, Lead.Stage stage, ResponseKind kind, String grade, @Nullable UUID owner, @Nullable Instant dueAt, Instant occurredAt,
+                @Nullable String company, @Nullable String person, @Nullable String origin) {}
+
+        private static final Role[] TAKERS = {
+            Role.ADMIN, Role.REVOPS, Role.MKT_HEAD, Role.MKT, Role.SALES_HEAD, Role.IS_LEAD, Role.IS, Role.FS_MGR, Role.FS, Role.CS
+        };
+        private final Lists lists;
+        private final ListDefinition<Row> leads;
+
+        Pages(Lists lists, ListDefinition<Row> leads) {
+            this.lists = lists;
+            this.leads = leads;
+        }
+
+        @GetMapping("/leads")
+        ModelAndView list(HttpServletRequest request, @Me Actor me) {
+            return new ModelAndView("leads/list", "page", new Page(lists.page(leads, request), me.is(TAKERS)));
+        }
+
+        @Operation(
+                summary = "List leads",
+                description = "Newest first, or sort=due. Filters: stage, owner (id or me), kind, origin, campaign, via, target, grade; several values with commas; q finds company and person. limit 1-200, cursor from next.")
+        @GetMapping("/api/v1/leads")
+        @ResponseBody
+        ApiPage<Listed> all(HttpServletRequest request, @Me Actor me) {
+            return lists.api(leads, request, me, row -> new Listed(
+                    row.id(), Lead.Stage.of(row.stage()), ResponseKind.of(row.kind()), row.grade(), row.owner(), row.due(), row.received(),
+                    row.company(), row.person(), row.origin()));
+        }
+    }
+
+    @Bean
+    Findable findableLeads(DSLContext sql) {
+        return new Findable() {
+            @Override
+            public String key() {
+                return "leads.title";
+            }
+
+            @Override
+            public String icon() {
+                return "target";
+            }
+
+            @Override
+            public int order() {
+                return 120;
+            }
+
+            @Override
+            public List<Found> find(String words, Actor actor, int limit) {
+                return found(sql, words, actor, limit);
+            }
+        };
+    }
+
+    private static List<Findable.Found> found(DSLContext sql, String words, Actor actor, int limit) {
+        return sql.select(LEAD.ID, COMPANY, PERSON)
+                .from(LEAD.leftJoin(table(name("customers", "account_view")).as("a"))
+                        .on(field(name("a", "id"), SQLDataType.UUID).eq(LEAD.ACCOUNT_ID))
+                        .leftJoin(table(name("customers", "person_view")).as("p"))
+                        .on(field(name("p", "id"), SQLDataType.UUID).eq(LEAD.PERSON_ID)))
+                .where(CustomerSearch.names(LEAD.ACCOUNT_ID, LEAD.PERSON_ID, words, actor))
+                .limit(limit)
+                .fetch(row -> new Findable.Found(
+                        row.value2() == null ? String.valueOf(row.value3()) : row.value2(),
+                        row.value2() == null ? null : row.value3(),
+                        "/leads/" + row.value1()));
+    }
+
+    @Bean
+    Panel leadsOfAccount(DSLContext sql) {
+        return new Panel() {
+            @Override
+            public String on() {
+                return "account";
+            }
+
+            @Override
+            public int order() {
+                return 10;
+            }
+
+            @Override
+            public Optional<Fragment> show(RecordRef record, Actor actor) {
+                return Optional.of(new Fragment("leads/panel", new AccountLeads(record.id(), rows(sql, record.id()))));
+            }
+        };
+    }
+
+    private static List<Row> rows(DSLContext sql, UUID account) {
+        return sql.select(LEAD.ID, LEAD.STAGE, LEAD.KIND, SCORE.GRADE, LEAD.OCCURRED_AT, PERSON)
+                .from(LEAD.leftJoin(SCORE).on(SCORE.LEAD_ID.eq(LEAD.ID))
+                        .leftJoin(table(name("customers", "person_view")).as("p"))
+                        .on(field(name("p", "id"), SQLDataType.UUID).eq(LEAD.PERSON_ID)))
+                .where(LEAD.ACCOUNT_ID.eq(account))
+                .orderBy(LEAD.OCCURRED_AT.desc())
+                .limit(10)
+                .fetch(row -> new Row(
+                        row.value1(), null, row.value6(), row.value2(), row.value3(), row.value4() == null ? "" : row.value4(), null, null,
+                        row.value5(), null, null, "", false));
+    }
+}
