@@ -53,7 +53,7 @@ class LeadList {
             @Nullable Instant due, Instant received, @Nullable String origin, @Nullable String campaign, String via, boolean target) {}
 
     @Bean
-    ListDefinition<Row> leads() {
+    ListDefinition<Row> listedLeads() {
         return ListDefinition.of("leads", "/leads", LEAD.ID, Row.class)
                 .from(LEAD.leftJoin(SCORE).on(SCORE.LEAD_ID.eq(LEAD.ID))
                         .leftJoin(table(name("customers", "account_view")).as("a"))
