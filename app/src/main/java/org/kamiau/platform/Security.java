@@ -34,7 +34,7 @@ class Security {
     static final String FRAMED = "/f/";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, ForeignForms foreignForms) throws Exception {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -43,6 +43,7 @@ class Security {
                 .csrf(csrf -> csrf.csrfTokenRepository(new DerivedCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(Security::carriesNoCookie))
+                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(foreignForms))
                 .headers(headers -> headers.frameOptions(frame -> frame.disable())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .cacheControl(cache -> cache.disable())

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -189,15 +190,18 @@ class Troubles {
         }
         var details = new ArrayList<String>();
         errors.forEach(error -> details.add(error.get("message")));
-        var view = new ModelAndView("platform/trouble", "page", page(request, status, text, details));
+        var view = new ModelAndView("platform/trouble", "page", page(request, status, code, text, details));
         view.setStatus(status);
         return view;
     }
 
-    private Page page(HttpServletRequest request, HttpStatusCode status, String text, List<String> details) {
+    private Page page(HttpServletRequest request, HttpStatusCode status, String code, String text, List<String> details) {
         var t = languages.text(request);
-        var adviceKey = "platform.trouble.advice-" + status.value();
-        return new Page(status.value(), text, t.get(t.has(adviceKey) ? adviceKey : "platform.trouble.advice"), details);
+        var advice = Stream.of(code + ".advice", "platform.trouble.advice-" + status.value(), "platform.trouble.advice")
+                .filter(t::has)
+                .findFirst()
+                .orElseThrow();
+        return new Page(status.value(), text, t.get(advice), details);
     }
 
     private static ResponseEntity<ProblemDetail> problem(
