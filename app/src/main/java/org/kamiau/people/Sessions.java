@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Ids;
 import org.kamiau.platform.MemberId;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,10 +33,10 @@ class Sessions {
         this.sql = sql;
     }
 
-    /** @param session its id, not its secret */
-    record Device(UUID session, String name, String address, Instant since, Instant lastSeen) {}
+    /** A device as its member sees it; the session is known by its id, not its secret. */
+    public record SignedIn(UUID session, String device, String address, Instant since, Instant lastSeen) {}
 
-    Secret open(MemberId member, String device, String address) {
+    Secret open(MemberId member, Device device) {
         var secret = Secret.random("");
         var now = clock.instant();
         sql.deleteFrom(SESSION).where(SESSION.MEMBER_ID.eq(member.value()), SESSION.EXPIRES_AT.lt(now)).execute();
@@ -43,8 +44,8 @@ class Sessions {
                 .set(SESSION.TOKEN_HASH, secret.hash())
                 .set(SESSION.ID, Ids.next())
                 .set(SESSION.MEMBER_ID, member.value())
-                .set(SESSION.DEVICE, device)
-                .set(SESSION.ADDRESS, address)
+                .set(SESSION.DEVICE, device.name())
+                .set(SESSION.ADDRESS, device.address())
                 .set(SESSION.CREATED_AT, now)
                 .set(SESSION.LAST_SEEN_AT, now)
                 .set(SESSION.EXPIRES_AT, now.plus(LONGEST))
@@ -83,12 +84,12 @@ class Sessions {
 
     /** Where somebody is signed in, the latest use first. */
     @Transactional(readOnly = true)
-    List<Device> devices(MemberId member) {
+    List<SignedIn> devices(MemberId member) {
         var now = clock.instant();
         return sql.selectFrom(SESSION)
                 .where(SESSION.MEMBER_ID.eq(member.value()), SESSION.EXPIRES_AT.gt(now), SESSION.LAST_SEEN_AT.gt(now.minus(IDLE)))
                 .orderBy(SESSION.LAST_SEEN_AT.desc(), SESSION.ID)
-                .fetch(row -> new Device(row.getId(), row.getDevice(), row.getAddress(), row.getCreatedAt(), row.getLastSeenAt()));
+                .fetch(row -> new SignedIn(row.getId(), row.getDevice(), row.getAddress(), row.getCreatedAt(), row.getLastSeenAt()));
     }
 
     /** False when the member has no such session (any more). */
@@ -102,5 +103,10 @@ class Sessions {
 
     void endOthers(MemberId member, UUID kept) {
         sql.deleteFrom(SESSION).where(SESSION.MEMBER_ID.eq(member.value()), SESSION.ID.ne(kept)).execute();
+    }
+
+    @EventListener
+    void on(MemberEvent.Left left) {
+        endAll(left.member());
     }
 }

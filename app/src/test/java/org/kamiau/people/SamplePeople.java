@@ -1,19 +1,21 @@
 package org.kamiau.people;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import jakarta.servlet.http.Cookie;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Role;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,13 +60,31 @@ public class SamplePeople {
 
         /** What pages carry as {@code _csrf}. */
         public String csrf() {
-            try {
-                var mac = Mac.getInstance("HmacSHA256");
-                mac.init(new SecretKeySpec(cookie.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-                return HexFormat.of().formatHex(mac.doFinal("csrf".getBytes(StandardCharsets.UTF_8)));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
+            return SamplePeople.csrf(cookie);
+        }
+    }
+
+    /** Sends forms as somebody who is not signed in. */
+    public static RequestPostProcessor visitor() {
+        return request -> {
+            request.setCookies(new Cookie("kamiau-visitor", "visitor"));
+            request.addHeader("X-CSRF-TOKEN", csrf("visitor"));
+            return request;
+        };
+    }
+
+    /** The session that an answer opened. */
+    public static Cookie session(MvcTestResult answer) {
+        return Objects.requireNonNull(answer.getResponse().getCookie(Identities.COOKIE));
+    }
+
+    private static String csrf(String cookie) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(cookie.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal("csrf".getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -83,7 +103,7 @@ public class SamplePeople {
 
     /** Signs in a member that there is already. */
     public Signed signIn(MemberId id) {
-        var cookie = sessions.open(id, "Test", "127.0.0.1");
+        var cookie = sessions.open(id, new Device("Test", "127.0.0.1"));
         var token = tokens.make(Actor.SYSTEM, id, "test");
         return new Signed(sessions.actor(cookie).orElseThrow(), cookie.text(), token.text());
     }
