@@ -20,6 +20,7 @@ import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.audit.Audit;
 import org.kamiau.platform.audit.Change;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,7 @@ class ApiTokens {
                 .set(API_TOKEN.NAME, name)
                 .set(API_TOKEN.CREATED_AT, clock.instant())
                 .execute();
-        audit.record(by, Change.made("member", member.value(), "token_made", Map.of("token", name)));
+        audit.record(by, Change.made(PeopleRecords.ACCESS, member.value(), "token_made", Map.of("token", name)));
         return secret;
     }
 
@@ -116,10 +117,23 @@ class ApiTokens {
                 .returning(API_TOKEN.MEMBER_ID, API_TOKEN.NAME)
                 .fetchOptional()
                 .orElseThrow(Refusal.NotFound::new);
-        audit.record(by, Change.made("member", gone.getMemberId(), "token_revoked", Map.of("token", gone.getName())));
+        audit.record(by, Change.made(PeopleRecords.ACCESS, gone.getMemberId(), "token_revoked", Map.of("token", gone.getName())));
+    }
+
+    /** Refuses a token of somebody else. */
+    void revokeOwn(Actor member, UUID token) {
+        if (of(member.id()).stream().noneMatch(own -> own.id().equals(token))) {
+            throw new Refusal.NotFound();
+        }
+        revoke(member, token);
     }
 
     void revokeAll(MemberId member) {
         sql.deleteFrom(API_TOKEN).where(API_TOKEN.MEMBER_ID.eq(member.value())).execute();
+    }
+
+    @EventListener
+    void on(MemberEvent.Left left) {
+        revokeAll(left.member());
     }
 }
