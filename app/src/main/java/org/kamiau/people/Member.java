@@ -2,6 +2,7 @@ package org.kamiau.people;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Function;
 import org.kamiau.platform.MemberId;
@@ -45,6 +46,17 @@ public record Member(
     /** Heads are asked to decide; the work itself goes to the others. */
     public boolean leads() {
         return is(Role.EXEC, Role.SALES_HEAD, Role.FS_MGR, Role.IS_LEAD, Role.MKT_HEAD);
+    }
+
+    /** What was given to them besides the work of their roles. */
+    Set<Function> besides() {
+        return functions.stream()
+                .filter(function -> roles.stream().noneMatch(role -> role.function() == function))
+                .collect(Collectors.toSet());
+    }
+
+    Member working(boolean here) {
+        return new Member(id, mail, name, kana, roles, functions, team, here);
     }
 
     static Function mainFunction(Set<Role> roles) {

@@ -35,4 +35,9 @@ class MemberKind implements RecordKind {
     public String path(UUID id) {
         return "/members/" + id;
     }
+
+    @Override
+    public String fieldKey(String field) {
+        return "people.field." + field;
+    }
 }

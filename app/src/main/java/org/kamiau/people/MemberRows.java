@@ -26,6 +26,9 @@ final class MemberRows {
     static final List<Field<?>> ACTOR_FIELDS = List.of(
             MEMBER.ID, MEMBER.NAME, MEMBER.EMAIL, MEMBER.ROLES, MEMBER.FUNCTIONS, MEMBER.LANGUAGE, MEMBER.THEME);
 
+    static final List<Field<?>> BY_NAME =
+            List.of(MEMBER.NAME_KANA.collate("ja-x-icu"), MEMBER.NAME.collate("ja-x-icu"), MEMBER.ID);
+
     private MemberRows() {}
 
     static Member member(Record row) {
