@@ -1,6 +1,7 @@
 package org.kamiau.people;
 
 import static db.people.Tables.TASK_ASSIGNMENT;
+import static db.people.Tables.TEAM;
 
 import db.people.tables.records.TaskAssignmentRecord;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Function;
+import org.kamiau.platform.Invalid;
 import org.kamiau.platform.MemberId;
 import org.kamiau.platform.audit.Audit;
 import org.kamiau.platform.audit.Change;
@@ -79,16 +81,18 @@ public class FunctionMap {
 
     @Transactional(readOnly = true)
     public List<Member> workers(Assignment assignment) {
+        return workers(assignment, members.active());
+    }
+
+    static List<Member> workers(Assignment assignment, List<Member> active) {
         var function = assignment.function();
+        var team = assignment.team();
         var named = assignment.member();
         if (named != null) {
-            return members.find(named).filter(Member::active).stream().toList();
+            return active.stream().filter(member -> member.id().equals(named)).toList();
         }
-        if (function == null) {
-            return List.of();
-        }
-        var team = assignment.team();
-        var able = members.withFunction(function).stream()
+        var able = active.stream()
+                .filter(member -> function != null && member.functions().contains(function))
                 .filter(member -> team == null || team.equals(member.team()))
                 .toList();
         var workers = able.stream().filter(Predicate.not(Member::leads)).toList();
@@ -98,8 +102,27 @@ public class FunctionMap {
     /** From now on this is who does it; clocks that run already stay with whom they were given to. */
     public void assign(Actor by, Assignment wanted) {
         var before = assignment(wanted.task());
-        write(wanted);
-        record(by, before, wanted);
+        var complete = complete(wanted);
+        write(complete);
+        record(by, before, complete);
+    }
+
+    /** A person brings their function along; a team does not. Refuses a team or person that there is not. */
+    private Assignment complete(Assignment wanted) {
+        var team = wanted.team();
+        var named = wanted.member();
+        if (team != null && !sql.fetchExists(TEAM, TEAM.ID.eq(team.value()))) {
+            throw new Invalid("team", "people.invalid.team");
+        }
+        var function = wanted.function();
+        if (named != null) {
+            var member = members.find(named).filter(Member::active).orElseThrow(() -> new Invalid("member", "people.invalid.member"));
+            function = function == null ? member.function() : function;
+        }
+        if (function == null && team != null) {
+            throw new Invalid("function", "people.invalid.function-needed");
+        }
+        return new Assignment(wanted.task(), function, team, named);
     }
 
     /** Gives every task to whom a company of this shape gives it. */
