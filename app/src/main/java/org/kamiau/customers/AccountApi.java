@@ -1,13 +1,20 @@
 package org.kamiau.customers;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Access;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Me;
+import org.kamiau.platform.MemberId;
 import org.kamiau.platform.api.Version;
+import org.kamiau.platform.lists.ApiPage;
+import org.kamiau.platform.lists.ListDefinition;
+import org.kamiau.platform.lists.Lists;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -25,9 +32,48 @@ import tools.jackson.databind.JsonNode;
 @Access.Members
 class AccountApi {
     private final Accounts accounts;
+    private final Lists lists;
+    private final ListDefinition<AccountList.Row> list;
 
-    AccountApi(Accounts accounts) {
+    AccountApi(Accounts accounts, Lists lists, ListDefinition<AccountList.Row> list) {
         this.accounts = accounts;
+        this.lists = lists;
+        this.list = list;
+    }
+
+    /** An account in a list. */
+    record AccountLine(
+            String id,
+            String name,
+            @Nullable String corporateNumber,
+            String lifecycle,
+            @Nullable String industry,
+            @Nullable Integer employees,
+            @Nullable String prefecture,
+            List<String> segments,
+            @Nullable Integer abmTier,
+            @Nullable MemberId fsOwner,
+            @Nullable MemberId isOwner,
+            @Nullable MemberId csOwner) {
+
+        static AccountLine of(AccountList.Row row) {
+            return new AccountLine(
+                    row.id().toString(), row.name(), row.corporateNumber(), row.lifecycle(), row.industry(), row.employees(),
+                    row.prefecture(), row.segments(), row.abmTier(), row.fsOwner(), row.isOwner(), row.csOwner());
+        }
+    }
+
+    @Operation(
+            summary = "Accounts by name",
+            description = "q finds any part of a name or its reading, or a whole corporate number; lifecycle, industry, prefecture "
+                    + "(several with commas), employees.at-least, abmTier, segments and owners (me or a member id) narrow it.")
+    @Parameter(name = "q", description = "part of a name", example = "検証")
+    @Parameter(name = "limit", description = "1 to 200", example = "50")
+    @Parameter(name = "cursor", description = "next of the answer before")
+    @Parameter(name = "lifecycle", example = "customer,in_deal")
+    @GetMapping
+    ApiPage<AccountLine> list(HttpServletRequest request, @Me Actor me) {
+        return lists.api(list, request, me, AccountLine::of);
     }
 
     /** What one sends to add an account; owners by member id. */

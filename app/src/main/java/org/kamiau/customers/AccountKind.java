@@ -37,4 +37,9 @@ class AccountKind implements RecordKind {
     public String path(UUID id) {
         return "/accounts/" + id;
     }
+
+    @Override
+    public String fieldKey(String field) {
+        return Customers.fieldKey(field);
+    }
 }

@@ -22,6 +22,9 @@ import org.kamiau.platform.Panel;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.api.Version;
+import org.kamiau.platform.lists.ListDefinition;
+import org.kamiau.platform.lists.ListPage;
+import org.kamiau.platform.lists.Lists;
 import org.kamiau.platform.pieces.Toast;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -44,6 +47,8 @@ class AccountPages {
     private final SegmentRows segments;
     private final Directory directory;
     private final Languages languages;
+    private final Lists lists;
+    private final ListDefinition<AccountList.Row> list;
     private final List<Panel> panels;
 
     AccountPages(
@@ -53,6 +58,8 @@ class AccountPages {
             SegmentRows segments,
             Directory directory,
             Languages languages,
+            Lists lists,
+            ListDefinition<AccountList.Row> list,
             List<Panel> panels) {
         this.accounts = accounts;
         this.persons = persons;
@@ -60,6 +67,8 @@ class AccountPages {
         this.segments = segments;
         this.directory = directory;
         this.languages = languages;
+        this.lists = lists;
+        this.list = list;
         this.panels = panels.stream().sorted(Comparator.comparingInt(Panel::order)).toList();
     }
 
@@ -95,6 +104,15 @@ class AccountPages {
         public @Nullable String error(String field) {
             return errors.get(field);
         }
+    }
+
+    /** The list of accounts, as asked for. */
+    public record ListOfAccounts(ListPage<AccountList.Row> list, boolean adding) {}
+
+    @GetMapping("/accounts")
+    ModelAndView list(@Me Actor me, HttpServletRequest request) {
+        var page = new ListOfAccounts(lists.page(list, request), !me.readsOnly());
+        return new ModelAndView("customers/accounts", "page", page);
     }
 
     @GetMapping("/accounts/{id}")

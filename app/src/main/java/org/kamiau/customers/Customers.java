@@ -122,6 +122,14 @@ public class Customers {
         return views;
     }
 
+    /** Fields with codes as values are named where the codes are. */
+    static String fieldKey(String field) {
+        return switch (field) {
+            case "industry", "lifecycle", "prefecture" -> "customers." + field;
+            default -> "customers.field." + field;
+        };
+    }
+
     static RecordRef ref(Account.Id id) {
         return new RecordRef(ACCOUNT, id.value());
     }

@@ -61,7 +61,6 @@ final class History {
 
     private static Map<String, @Nullable Object> values(Person person) {
         var values = new LinkedHashMap<String, @Nullable Object>();
-        values.put("account", person.accountId());
         values.put("name", person.name().display());
         values.put("kana", person.name().kana().isEmpty() ? null : person.name().kana());
         values.put("email", person.email() == null ? null : person.email().masked());

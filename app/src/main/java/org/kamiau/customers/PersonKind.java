@@ -48,4 +48,9 @@ class PersonKind implements RecordKind {
     public String path(UUID id) {
         return "/persons/" + id;
     }
+
+    @Override
+    public String fieldKey(String field) {
+        return Customers.fieldKey(field);
+    }
 }

@@ -1,5 +1,6 @@
 package org.kamiau.customers;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.kamiau.platform.Fragment;
 import org.kamiau.platform.Me;
 import org.kamiau.platform.Panel;
 import org.kamiau.platform.Refusal;
+import org.kamiau.platform.lists.ListDefinition;
+import org.kamiau.platform.lists.ListPage;
+import org.kamiau.platform.lists.Lists;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,12 +25,22 @@ class PersonPages {
     private final Persons persons;
     private final Accounts accounts;
     private final Customers customers;
+    private final Lists lists;
+    private final ListDefinition<PersonList.Row> list;
     private final List<Panel> panels;
 
-    PersonPages(Persons persons, Accounts accounts, Customers customers, List<Panel> panels) {
+    PersonPages(
+            Persons persons,
+            Accounts accounts,
+            Customers customers,
+            Lists lists,
+            ListDefinition<PersonList.Row> list,
+            List<Panel> panels) {
         this.persons = persons;
         this.accounts = accounts;
         this.customers = customers;
+        this.lists = lists;
+        this.list = list;
         this.panels = panels.stream().sorted(Comparator.comparingInt(Panel::order)).toList();
     }
 
@@ -38,6 +52,14 @@ class PersonPages {
             @Nullable Account account,
             List<Persons.Consent> consents,
             List<Fragment> panels) {}
+
+    /** The list of persons, as asked for and as this reader may see them. */
+    public record ListOfPersons(ListPage<PersonList.Row> list) {}
+
+    @GetMapping("/persons")
+    ModelAndView list(HttpServletRequest request) {
+        return new ModelAndView("customers/persons", "page", new ListOfPersons(lists.page(list, request)));
+    }
 
     @GetMapping("/persons/{id}")
     ModelAndView show(@PathVariable Person.Id id, @Me Actor me) {
