@@ -90,6 +90,17 @@ public class Customers {
                 .fetchMap(row -> new Account.Id(row.get(Tables.ACCOUNT.ID)), row -> Rows.account(row).facts());
     }
 
+    /** What a segment is called. */
+    public record SegmentName(String ja, String en) {}
+
+    /** The names of all segments by their codes. */
+    @Transactional(readOnly = true)
+    public Map<String, SegmentName> segmentNames() {
+        var names = new HashMap<String, SegmentName>();
+        segments.inForce().rules().forEach(rule -> names.put(rule.code(), new SegmentName(rule.nameJa(), rule.nameEn())));
+        return names;
+    }
+
     /** In the clear, for rules; screens ask for {@link #contacts}. */
     @Transactional(readOnly = true)
     public Map<Person.Id, PersonFacts> persons(Collection<Person.Id> ids) {

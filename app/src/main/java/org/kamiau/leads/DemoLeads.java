@@ -1,10 +1,12 @@
 package org.kamiau.leads;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -173,12 +175,12 @@ class DemoLeads implements DemoChapter {
         return at(day, 8 + chance.nextInt(11), chance.nextInt(60));
     }
 
-    /** Day by day, each at its end, so that scores are as they were. */
+    /** Week by week, each at the end of its last day, so that scores are about as they were. */
     private List<Qualified> takeIn(Story story, List<Planned> plan, RandomGenerator chance) {
-        var days = new TreeMap<LocalDate, List<Planned>>();
-        plan.forEach(one -> days.computeIfAbsent(one.at().atZone(Story.ZONE).toLocalDate(), _ -> new ArrayList<>()).add(one));
+        var weeks = new TreeMap<LocalDate, List<Planned>>();
+        plan.forEach(one -> weeks.computeIfAbsent(day(one).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), _ -> new ArrayList<>()).add(one));
         var qualified = new ArrayList<Qualified>();
-        days.forEach((day, planned) -> story.at(at(day, 20, 0), () -> {
+        weeks.forEach((_, planned) -> story.at(at(day(planned.getLast()), 20, 0), () -> {
             var received = intake.take(planned.stream().map(one -> inquiry(one, story, chance)).toList(), Actor.SYSTEM);
             for (int i = 0; i < planned.size(); i++) {
                 var handoff = received.get(i).handoff();
@@ -188,6 +190,10 @@ class DemoLeads implements DemoChapter {
             }
         }));
         return qualified;
+    }
+
+    private static LocalDate day(Planned planned) {
+        return planned.at().atZone(Story.ZONE).toLocalDate();
     }
 
     private static Inquiry inquiry(Planned planned, Story story, RandomGenerator chance) {
@@ -208,16 +214,16 @@ class DemoLeads implements DemoChapter {
         var day = planned.at().atZone(Story.ZONE).toLocalDate();
         boolean afterChecklist = !day.isBefore(CHECKLIST);
         if (afterChecklist && !planned.target() && chance.nextInt(100) < 70) {
-            return new Origin("ad", "暑さ指数チェックリスト広告");
+            return new Origin("広告", "暑さ指数チェックリスト広告");
         }
         if ((day.getMonthValue() == 2 || day.getMonthValue() == 10) && chance.nextInt(100) < 30) {
-            return new Origin("exhibition", day.getMonthValue() == 2 ? "安全衛生展 2026春" : "安全衛生展 2026秋");
+            return new Origin("展示会", day.getMonthValue() == 2 ? "安全衛生展 2026春" : "安全衛生展 2026秋");
         }
         return switch (chance.nextInt(6)) {
-            case 0 -> new Origin("referral", null);
-            case 1, 2 -> new Origin("search_ad", "検索広告");
-            case 3 -> new Origin("webinar", "暑熱対策ウェビナー");
-            default -> new Origin("website", null);
+            case 0 -> new Origin("紹介", null);
+            case 1, 2 -> new Origin("検索広告", "検索広告");
+            case 3 -> new Origin("ウェビナー", "暑熱対策ウェビナー");
+            default -> new Origin("Webサイト", null);
         };
     }
 
@@ -266,7 +272,7 @@ class DemoLeads implements DemoChapter {
 
     /** A long tail to the right: half of the answers come before the median, some take a day. */
     private static long minutes(int median, RandomGenerator chance) {
-        return Math.clamp(Math.round(median * Math.exp(0.55 * chance.nextGaussian())), 2, 2_000);
+        return Math.clamp(Math.round(median * Math.exp(1.2 * chance.nextGaussian())), 2, 2_000);
     }
 
     private void write(List<Qualified> told, List<Lead.Stage> fates, List<Instant> answered) {

@@ -161,8 +161,10 @@ public class Intake {
         void judge() {
             var rules = scoring.current();
             var routing = sellers.routing(rows);
+            var segments = customers.segmentNames();
             leads.values().forEach(lead -> lead.judge(
                     rules.rules(),
+                    segments,
                     one -> routing.route(one.taken == null || one.taken.account() == null ? null : one.taken.account().facts(), now),
                     now));
         }

@@ -43,7 +43,7 @@ class LeadCards {
     public record Lines(String title, String text, String none, String path, List<Line> lines) {}
 
     /** What became of the leads of the last 30 days. */
-    public record Fate(int accepted, int returned, int waiting, Rate acceptance, Rate onTime, String returnedPath) {}
+    public record Fate(int accepted, int returned, int waiting, int overdue, Rate acceptance, Rate onTime, String returnedPath) {}
 
     private final DSLContext sql;
     private final LeadDetails details;
@@ -179,15 +179,18 @@ class LeadCards {
                         select count(*) filter (where state = 'accepted'), count(*) filter (where state = 'returned'),
                             count(*) filter (where state in ('accepted', 'returned') and not late and due_at is not null),
                             count(*) filter (where state in ('accepted', 'returned') and due_at is not null),
-                            (select count(*) from (select 1 from handoffs.handoff_view where state = 'offered' and boundary in ('mkt_is', 'mkt_fs') limit 1000) w)
+                            (select count(*) from (select 1 from handoffs.handoff_view where state = 'offered' and boundary in ('mkt_is', 'mkt_fs') limit 1000) w),
+                            (select count(*) from (select 1 from handoffs.handoff_view where state = 'offered' and boundary in ('mkt_is', 'mkt_fs')
+                                and due_at < {1} limit 1000) o)
                         from handoffs.handoff_view where boundary in ('mkt_is', 'mkt_fs') and answered_at >= {0}
                         """,
-                        val(monthAgo()))
+                        val(monthAgo()),
+                        val(clock.instant()))
                 .fetchSingle();
         int accepted = counts.get(0, Integer.class);
         int returned = counts.get(1, Integer.class);
         return new Fate(
-                accepted, returned, counts.get(4, Integer.class),
+                accepted, returned, counts.get(4, Integer.class), counts.get(5, Integer.class),
                 new Rate(accepted, accepted + returned, true),
                 new Rate(counts.get(2, Integer.class), counts.get(3, Integer.class), true),
                 "/leads?view=returned");

@@ -3,7 +3,10 @@ package org.kamiau.leads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kamiau.customers.Customers.SegmentName;
 import org.kamiau.customers.Taken;
 import org.kamiau.handoffs.Handoff;
 import org.kamiau.platform.MemberId;
@@ -71,12 +74,12 @@ final class OpenLead {
     }
 
     /** Scores it as it stands now, and moves it on if the rules say so; the route is asked for only then. */
-    void judge(ScoreRules rules, java.util.function.Function<OpenLead, Route> router, Instant now) {
+    void judge(ScoreRules rules, Map<String, SegmentName> segments, Function<OpenLead, Route> router, Instant now) {
         var account = taken == null || taken.account() == null ? null : taken.account().facts();
         var person = taken == null || taken.person() == null ? null : taken.person().facts();
         contactMissing = person == null || person.email() == null && person.phone() == null;
         target = account != null && account.targetSegment();
-        var prospect = Prospect.of(account, person, messages);
+        var prospect = Prospect.of(account, person, messages, segments);
         score = rules.score(prospect, touches, now);
         if (!stage.mayQualify()) {
             return;

@@ -1,15 +1,17 @@
 package org.kamiau.leads;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.customers.AccountFacts;
+import org.kamiau.customers.Customers.SegmentName;
 import org.kamiau.customers.Lifecycle;
 import org.kamiau.customers.PersonFacts;
 import org.kamiau.customers.RoleLevel;
 
 /** What scoring looks at, beside the touches. */
 record Prospect(
-        @Nullable String targetSegment,
+        @Nullable SegmentName targetSegment,
         @Nullable Integer employees,
         RoleLevel level,
         @Nullable String title,
@@ -19,12 +21,13 @@ record Prospect(
         @Nullable String mailDomain,
         List<String> messages) {
 
-    static Prospect of(@Nullable AccountFacts account, @Nullable PersonFacts person, List<String> messages) {
+    static Prospect of(
+            @Nullable AccountFacts account, @Nullable PersonFacts person, List<String> messages, Map<String, SegmentName> names) {
         var segments = account != null && account.targetSegment() ? account.segments() : List.<String>of();
         var prefecture = account == null ? null : account.prefecture();
         var mail = person == null ? null : person.email();
         return new Prospect(
-                segments.isEmpty() ? null : segments.getFirst(),
+                segments.isEmpty() ? null : names.get(segments.getFirst()),
                 account == null ? null : account.employees(),
                 person == null ? RoleLevel.UNKNOWN : person.roleLevel(),
                 person == null ? null : person.title(),

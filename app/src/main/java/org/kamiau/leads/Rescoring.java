@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.kamiau.customers.Customers;
+import org.kamiau.customers.Customers.SegmentName;
 import org.kamiau.customers.RoleLevel;
 import org.kamiau.platform.Bulk;
 import org.springframework.stereotype.Component;
@@ -35,10 +38,13 @@ public class Rescoring {
     private final DSLContext sql;
     private final TransactionTemplate transactions;
     private final Scoring scoring;
+    private final Customers customers;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    Rescoring(DSLContext sql, TransactionTemplate transactions, Scoring scoring, InstantSource clock, JsonMapper json) {
+    Rescoring(
+            DSLContext sql, TransactionTemplate transactions, Scoring scoring, Customers customers, InstantSource clock, JsonMapper json) {
+        this.customers = customers;
         this.sql = sql;
         this.transactions = transactions;
         this.scoring = scoring;
@@ -59,7 +65,7 @@ public class Rescoring {
         try (var writer = Executors.newSingleThreadExecutor()) {
             var writing = writer.submit(() -> write(written, rules.version(), now, progress));
             try {
-                transactions.executeWithoutResult(_ -> read(written, rules.rules(), now));
+                transactions.executeWithoutResult(_ -> read(written, rules.rules(), customers.segmentNames(), now));
             } finally {
                 put(written, List.of());
             }
@@ -72,7 +78,7 @@ public class Rescoring {
         }
     }
 
-    private void read(BlockingQueue<List<Scored>> scored, ScoreRules rules, Instant now) {
+    private void read(BlockingQueue<List<Scored>> scored, ScoreRules rules, Map<String, SegmentName> segments, Instant now) {
         var chunk = new ArrayList<Scored>(CHUNK);
         try (var cursor = sql.resultQuery(
                         """
@@ -88,7 +94,7 @@ public class Rescoring {
                 .fetchSize(CHUNK)
                 .fetchLazy()) {
             for (var row : cursor) {
-                chunk.add(new Scored(row.get(0, UUID.class), rules.score(prospect(row), touches(row), now)));
+                chunk.add(new Scored(row.get(0, UUID.class), rules.score(prospect(row, segments), touches(row), now)));
                 if (chunk.size() == CHUNK) {
                     put(scored, List.copyOf(chunk));
                     chunk.clear();
@@ -109,11 +115,11 @@ public class Rescoring {
         }
     }
 
-    private static Prospect prospect(Record row) {
+    private static Prospect prospect(Record row, Map<String, SegmentName> segments) {
         var level = row.get(3, String.class);
         var messages = row.get(10, String[].class);
         return new Prospect(
-                row.get(1, String.class),
+                row.get(1, String.class) == null ? null : segments.get(row.get(1, String.class)),
                 row.get(2, Integer.class),
                 level == null ? RoleLevel.UNKNOWN : RoleLevel.valueOf(level.toUpperCase(java.util.Locale.ROOT)),
                 row.get(4, String.class),

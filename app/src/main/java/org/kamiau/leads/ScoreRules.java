@@ -99,8 +99,9 @@ public record ScoreRules(
 
     private int fit(Prospect prospect, List<Reason> reasons) {
         int before = reasons.size();
-        if (prospect.targetSegment() != null) {
-            reasons.add(Reason.of("segment", segment, prospect.targetSegment()));
+        var target = prospect.targetSegment();
+        if (target != null) {
+            reasons.add(Reason.of("segment", segment, target.ja(), target.en()));
         }
         if (prospect.employees() != null) {
             int employees = prospect.employees();

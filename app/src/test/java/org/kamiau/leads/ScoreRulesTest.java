@@ -7,14 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.kamiau.customers.Customers.SegmentName;
 import org.kamiau.customers.RoleLevel;
 
 class ScoreRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T00:05:00Z");
     private static final ScoreRules RULES = ScoreRules.DEFAULT;
+    private static final SegmentName CONSTRUCTION = new SegmentName("中堅建設", "Mid-sized construction");
     private static final Prospect PERFECT =
-            new Prospect("mid-construction", 800, RoleLevel.HEAD, "工事部長", "23", false, false, "kensho.example", List.of());
+            new Prospect(CONSTRUCTION, 800, RoleLevel.HEAD, "工事部長", "23", false, false, "kensho.example", List.of());
     private static final Prospect UNKNOWN =
             new Prospect(null, null, RoleLevel.UNKNOWN, null, null, false, false, null, List.of());
 
@@ -65,7 +67,7 @@ class ScoreRulesTest {
 
     @Test
     void a_free_mail_address_costs_20_and_is_said_so() {
-        var free = new Prospect("mid-construction", 800, RoleLevel.HEAD, "工事部長", "23", false, true, "gmail.com", List.of());
+        var free = new Prospect(CONSTRUCTION, 800, RoleLevel.HEAD, "工事部長", "23", false, true, "gmail.com", List.of());
 
         var score = RULES.score(free, List.of(), NOW);
 

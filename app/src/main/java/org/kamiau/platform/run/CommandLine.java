@@ -28,7 +28,8 @@ public final class CommandLine {
             code = switch (options.command()) {
                 case "demo", "start" -> serve(application, options);
                 case "backup", "restore" -> copy(options);
-                default -> once(application, options);
+                case "bench" -> once(application, options, true);
+                default -> once(application, options, false);
             };
         } catch (Options.WrongUsage wrong) {
             System.err.println(wrong.getMessage());
@@ -68,9 +69,10 @@ public final class CommandLine {
         }
     }
 
-    private static int once(Class<?> application, Options options) {
-        try (var database = Database.open(options, false);
-                var context = context(application, options, database, WebApplicationType.NONE)) {
+    /** @param serving a benchmark measures the server that it runs in */
+    private static int once(Class<?> application, Options options, boolean serving) {
+        try (var database = Database.open(options, serving);
+                var context = context(application, options, database, serving ? WebApplicationType.SERVLET : WebApplicationType.NONE)) {
             if (context == null) {
                 return 1;
             }
@@ -91,7 +93,7 @@ public final class CommandLine {
     private static @Nullable ConfigurableApplicationContext context(
             Class<?> application, Options options, Database database, WebApplicationType type) {
         var properties = new HashMap<String, Object>(database.properties());
-        properties.put("server.port", options.port());
+        properties.put("server.port", options.command().equals("bench") ? 0 : options.port());
         properties.put("kamiau.demo", options.demo());
         properties.put("kamiau.data", options.data().toString());
         properties.put("kamiau.serving", type == WebApplicationType.SERVLET);

@@ -43,8 +43,16 @@ record Options(String command, List<String> words, int port, Path data, @Nullabl
             throw new WrongUsage("Say what to do: demo, start, token, import, backup, restore, verify-audit or bench.");
         }
         var command = words.removeFirst();
-        var folder = data != null ? Path.of(data) : home.resolve(command.equals("demo") ? ".kamiau-demo" : ".kamiau");
+        var folder = data != null ? Path.of(data) : home.resolve(folder(command));
         return new Options(command, List.copyOf(words), port(port), folder.toAbsolutePath().normalize(), db);
+    }
+
+    private static String folder(String command) {
+        return switch (command) {
+            case "demo" -> ".kamiau-demo";
+            case "bench" -> ".kamiau-bench";
+            default -> ".kamiau";
+        };
     }
 
     private static String value(String option, List<String> rest) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.kamiau.platform.run;
-
-import org.jspecify.annotations.NullMarked;
