@@ -34,11 +34,11 @@ class Exports {
     record Written(Path file, int rows, @Nullable Windows31J unmappable) {}
 
     private final Lists lists;
-    private final SavedViews views;
+    private final ViewChoices views;
     private final Wordings wordings;
     private final Audit audit;
 
-    Exports(Lists lists, SavedViews views, Wordings wordings, Audit audit) {
+    Exports(Lists lists, ViewChoices views, Wordings wordings, Audit audit) {
         this.lists = lists;
         this.views = views;
         this.wordings = wordings;

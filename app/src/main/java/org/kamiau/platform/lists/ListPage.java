@@ -46,7 +46,7 @@ public final class ListPage<R> {
     private final Reading reading;
     private final List<Line<R>> lines;
     private final Keyset.Slice slice;
-    private final SavedViews.Choice views;
+    private final ViewChoices.Choice views;
     private final List<String> troubles;
     private final FilterBar filterBar;
     private final List<Head> heads;
@@ -60,7 +60,7 @@ public final class ListPage<R> {
             Reading reading,
             List<Line<R>> lines,
             Keyset.Slice slice,
-            SavedViews.Choice views,
+            ViewChoices.Choice views,
             List<String> troubles,
             FilterBar filterBar) {
         this.list = list;

@@ -32,13 +32,15 @@ class ListPages {
 
     private final Lists lists;
     private final SavedViews views;
+    private final ViewChoices choices;
     private final Exports exports;
     private final Languages languages;
     private final InstantSource clock;
 
-    ListPages(Lists lists, SavedViews views, Exports exports, Languages languages, InstantSource clock) {
+    ListPages(Lists lists, SavedViews views, ViewChoices choices, Exports exports, Languages languages, InstantSource clock) {
         this.lists = lists;
         this.views = views;
+        this.choices = choices;
         this.exports = exports;
         this.languages = languages;
         this.clock = clock;
@@ -63,7 +65,7 @@ class ListPages {
     }
 
     private <R> ListState state(ListDefinition<R> list, Address address, Actor me, Text t) {
-        return lists.state(list, address, lists.reading(list, me, t), views.of(list.name(), me), unusable -> {});
+        return lists.state(list, address, lists.reading(list, me, t), choices.of(list.name(), me), unusable -> {});
     }
 
     /** Adds what the editor's fields say to the list's address; what is wrong is said by the page itself. */
@@ -135,7 +137,7 @@ class ListPages {
     @PostMapping("/lists/{name}/opening")
     String open(@PathVariable String name, @RequestParam(defaultValue = "") String view, @Me Actor me) {
         var list = lists.named(name);
-        if (!list.presets().containsKey(view) && views.of(name, me).find(view).isEmpty()) {
+        if (!list.presets().containsKey(view) && choices.of(name, me).find(view).isEmpty()) {
             throw new Refusal.NotFound();
         }
         views.openWith(name, me, view);

@@ -38,7 +38,7 @@ public class Lists {
     private final DSLContext sql;
     private final InstantSource clock;
     private final Languages languages;
-    private final SavedViews views;
+    private final ViewChoices views;
     private final Wordings wordings;
     private final ObjectProvider<Directory> directory;
     private final ObjectProvider<ListDefinition<?>> definitions;
@@ -47,7 +47,7 @@ public class Lists {
             DSLContext sql,
             InstantSource clock,
             Languages languages,
-            SavedViews views,
+            ViewChoices views,
             Wordings wordings,
             ObjectProvider<Directory> directory,
             ObjectProvider<ListDefinition<?>> definitions) {
@@ -96,7 +96,7 @@ public class Lists {
 
     /** Which view is meant: the one named, else the one chosen to open, else the list's first. */
     <R> ListState state(
-            ListDefinition<R> list, Address address, Reading reading, SavedViews.Choice choice,
+            ListDefinition<R> list, Address address, Reading reading, ViewChoices.Choice choice,
             java.util.function.Consumer<Unusable> trouble) {
         var reader = new StateReader<>(list, reading, trouble);
         var named = address.first("view");

@@ -4,18 +4,14 @@ import static db.platform.Tables.LIST_OPENING;
 import static db.platform.Tables.SAVED_VIEW;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Ids;
 import org.kamiau.platform.Invalid;
-import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.audit.Audit;
 import org.kamiau.platform.audit.Change;
@@ -31,61 +27,22 @@ class SavedViews {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_QUERY = 4000;
 
-    /** What a member finds above a list. @param opening the view that opens by default, null when none is chosen */
-    record Choice(List<SavedView> views, @Nullable String opening) {
-        Optional<SavedView> find(@Nullable String id) {
-            return views.stream().filter(view -> view.id().toString().equals(id)).findFirst();
-        }
-    }
-
     private final DSLContext sql;
     private final Audit audit;
     private final InstantSource clock;
+    private final ViewChoices choices;
 
-    SavedViews(DSLContext sql, Audit audit, InstantSource clock) {
+    SavedViews(DSLContext sql, ViewChoices choices, Audit audit, InstantSource clock) {
         this.sql = sql;
+        this.choices = choices;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** One question for both: a page should not cost two. */
-    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
-    public Choice of(String list, Actor actor) {
-        if (actor.member() == null) {
-            return new Choice(List.of(), null);
-        }
-        var me = actor.id().value();
-        var rows = sql.select(
-                        SAVED_VIEW.ID, SAVED_VIEW.OWNER_ID, SAVED_VIEW.NAME, SAVED_VIEW.SHARED, SAVED_VIEW.QUERY,
-                        org.jooq.impl.DSL.val((String) null).as("opening"))
-                .from(SAVED_VIEW)
-                .where(SAVED_VIEW.LIST.eq(list), SAVED_VIEW.SHARED.eq(true).or(SAVED_VIEW.OWNER_ID.eq(me)))
-                .unionAll(org.jooq.impl.DSL.select(
-                                org.jooq.impl.DSL.castNull(SAVED_VIEW.ID), org.jooq.impl.DSL.castNull(SAVED_VIEW.OWNER_ID),
-                                org.jooq.impl.DSL.val(""), org.jooq.impl.DSL.val(false), org.jooq.impl.DSL.val(""),
-                                LIST_OPENING.VIEW)
-                        .from(LIST_OPENING)
-                        .where(LIST_OPENING.LIST.eq(list), LIST_OPENING.MEMBER_ID.eq(me)))
-                .fetch();
-        var views = rows.stream()
-                .filter(row -> row.get(SAVED_VIEW.ID) != null)
-                .map(row -> view(list, row))
-                .sorted(java.util.Comparator.comparing(SavedView::shared).thenComparing(SavedView::name))
-                .toList();
-        var opening = rows.stream().map(row -> row.get("opening", String.class)).filter(java.util.Objects::nonNull);
-        return new Choice(views, opening.findFirst().orElse(null));
-    }
-
-    private static SavedView view(String list, Record row) {
-        return new SavedView(
-                row.get(SAVED_VIEW.ID), list, new MemberId(row.get(SAVED_VIEW.OWNER_ID)), row.get(SAVED_VIEW.NAME),
-                row.get(SAVED_VIEW.SHARED), row.get(SAVED_VIEW.QUERY));
     }
 
     /** Raises {@link Invalid} for a missing or long name, or more views than anybody finds their way in. */
     public SavedView save(String list, Actor by, @Nullable String name, boolean shared, String query) {
         check(name, query);
-        var mine = of(list, by).views().stream().filter(view -> view.isOf(by)).count();
+        var mine = choices.of(list, by).views().stream().filter(view -> view.isOf(by)).count();
         if (mine >= MOST_OF_ONE_MEMBER) {
             throw new Invalid("name", "lists.invalid.too-many-views", MOST_OF_ONE_MEMBER);
         }
@@ -139,7 +96,7 @@ class SavedViews {
 
     /** Only who made a view changes it; others see that it is there, or not even that. */
     private SavedView mine(String list, UUID id, Actor by) {
-        var view = of(list, by).find(id.toString()).orElseThrow(Refusal.NotFound::new);
+        var view = choices.of(list, by).find(id.toString()).orElseThrow(Refusal.NotFound::new);
         if (!view.isOf(by)) {
             throw new Refusal.NotAllowed();
         }

@@ -12,9 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.kamiau.platform.Directory;
 import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Text;
 
@@ -24,11 +23,11 @@ final class Wording {
     private final ListDefinition<?> list;
     private final Reading reading;
     private final Text t;
-    private final @Nullable Directory directory;
+    private final Function<Set<UUID>, Map<UUID, String>> directory;
     private final Map<UUID, String> names = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
 
-    Wording(ListDefinition<?> list, Reading reading, Text t, @Nullable Directory directory) {
+    Wording(ListDefinition<?> list, Reading reading, Text t, Function<Set<UUID>, Map<UUID, String>> directory) {
         this.list = list;
         this.reading = reading;
         this.t = t;
@@ -52,11 +51,9 @@ final class Wording {
     void learn(Set<UUID> members) {
         var unknown = new HashSet<>(members);
         unknown.removeAll(names.keySet());
-        if (directory == null || unknown.isEmpty()) {
-            return;
+        if (!unknown.isEmpty()) {
+            names.putAll(directory.apply(unknown));
         }
-        directory.people(unknown.stream().map(MemberId::new).toList())
-                .forEach((id, person) -> names.put(id.value(), person.name()));
     }
 
     void learn(Filter filter) {

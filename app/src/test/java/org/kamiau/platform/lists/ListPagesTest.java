@@ -46,6 +46,9 @@ class ListPagesTest {
     SavedViews views;
 
     @Autowired
+    ViewChoices choices;
+
+    @Autowired
     ListDefinition<Thing> list;
 
     @Autowired
@@ -210,8 +213,8 @@ class ListPagesTest {
         var mine = views.save("scratch", me, "Mine only", false, "f=stage.is.mql");
         var ours = views.save("scratch", me, "Ours", true, "f=stage.is.won");
 
-        assertThat(views.of("scratch", other).views()).contains(ours).doesNotContain(mine);
-        assertThat(views.of("scratch", me).views()).contains(ours, mine);
+        assertThat(choices.of("scratch", other).views()).contains(ours).doesNotContain(mine);
+        assertThat(choices.of("scratch", me).views()).contains(ours, mine);
         assertThatThrownBy(() -> views.change("scratch", ours.id(), other, "")).isInstanceOf(Refusal.NotAllowed.class);
         assertThatThrownBy(() -> views.remove("scratch", mine.id(), other)).isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> views.save("scratch", me, " ", false, "")).isInstanceOf(Invalid.class);

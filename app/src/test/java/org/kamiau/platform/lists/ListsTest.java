@@ -157,7 +157,7 @@ class ListsTest {
         addMany(100_000);
         for (var address : List.of("match=all&sort=due", "match=all&sort=due&cursor=last", "match=all&sort=-due")) {
             var reading = lists.reading(list, SELLER, languages.text(Locale.ENGLISH));
-            var state = lists.state(list, Address.of(address), reading, new SavedViews.Choice(List.of(), null), unusable -> {});
+            var state = lists.state(list, Address.of(address), reading, ViewChoices.Choice.NONE, unusable -> {});
             var keyset = lists.keyset(list, state, SELLER);
             var plan = sql.explain(keyset.question(keyset.phases(state.cursor()).getFirst(), state.cursor(), 51)).plan();
 
@@ -245,7 +245,7 @@ class ListsTest {
     void counting_stops_at_a_bound() {
         addMany(1_500);
         var reading = lists.reading(list, SELLER, languages.text(Locale.ENGLISH));
-        var none = new SavedViews.Choice(List.of(), null);
+        var none = ViewChoices.Choice.NONE;
 
         var all = lists.state(list, Address.of("match=all"), reading, none, unusable -> {});
         var few = lists.state(list, Address.of("f=name.is.thing 7"), reading, none, unusable -> {});
