@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fetches whom a batch of incoming rows may be, in two statements however many rows there are. Each probe is an index
- * look-up with a limit: so a number shared by thousands costs no more than one that is not, and the planner has no
- * other way to go, whatever it knows of tables that have just grown.
+ * look-up with a limit, so that a number shared by thousands costs no more than one that is not. Nothing is ordered
+ * beside a limit: for the order's sake the planner would rather walk the whole primary key.
  */
 @Component
 class Candidates {
@@ -67,7 +67,7 @@ class Candidates {
                             select * from customers.person where email = x.email limit 1) p
                         union all
                         select %1$s from unnest({1}, {2}) as x(family, phone) cross join lateral (
-                            select * from customers.person where phone = x.phone and family_key = x.family order by id limit 20) p
+                            select * from customers.person where phone = x.phone and family_key = x.family limit 20) p
                         """.formatted(PERSON_COLUMNS),
                         val(emails),
                         val(names(named)),
@@ -108,10 +108,10 @@ class Candidates {
                                 select account_id from customers.account_domain where domain = x.domain limit 1) found
                             union all
                             select 0, null, null, found.id from unnest({3}, {4}) as x(name, phone) cross join lateral (
-                                select id from customers.account where name_key = x.name and phone = x.phone order by id limit 3) found
+                                select id from customers.account where name_key = x.name and phone = x.phone limit 3) found
                             union all
                             select 0, null, null, found.id from unnest({5}, {6}) as x(name, address) cross join lateral (
-                                select id from customers.account where name_key = x.name and address_key = x.address order by id limit 3) found
+                                select id from customers.account where name_key = x.name and address_key = x.address limit 3) found
                             union all
                             select 2, x.name, x.phone, found.id from unnest({3}, {4}) as x(name, phone) cross join lateral (
                                 select colleague.account_id as id from (

@@ -2,7 +2,11 @@
  * Customers: accounts, persons and their consents, and the rules by which incoming ones are recognised.
  *
  * <p>{@link org.kamiau.customers.IncomingText} checks what was typed, {@link org.kamiau.customers.Matching} decides
- * who it is.
+ * who it is, {@link org.kamiau.customers.Customers} takes whole batches in and answers other modules.
+ *
+ * <p>Published views, which modules that depend on this one may join: {@code customers.account_view} (names and
+ * keys, industry code, employees, prefecture code, segments, tier, lifecycle, owners) and {@code
+ * customers.person_view} (names, title, role level; no contact details on purpose).
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
