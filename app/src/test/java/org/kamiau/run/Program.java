@@ -34,9 +34,9 @@ final class Program implements AutoCloseable {
     /** What a run of the program to its end came to. */
     record Outcome(int code, String said) {}
 
-    /** Starts serving and returns once it does. */
-    static Program serving(Path data) throws Exception {
-        var process = launch(data, "start", "--port", "0");
+    /** Starts serving, as {@code start} or {@code demo}, and returns once it does. */
+    static Program serving(Path data, String command) throws Exception {
+        var process = launch(data, command, "--port", "0");
         var port = new CompletableFuture<Integer>();
         Thread.ofVirtual().start(() -> {
             try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -77,9 +77,13 @@ final class Program implements AutoCloseable {
 
     String get(String path) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+            var request = HttpRequest.newBuilder(address(path)).build();
             return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
+    }
+
+    URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
     }
 
     /** A way to its database from outside of it. */

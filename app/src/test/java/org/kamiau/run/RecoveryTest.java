@@ -3,19 +3,18 @@ package org.kamiau.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kamiau.server.EmbeddedPostgres;
 
 class RecoveryTest {
 
@@ -30,12 +29,12 @@ class RecoveryTest {
     private static final Map<String, Disaster> DISASTERS = new LinkedHashMap<>();
 
     static {
-        DISASTERS.put("Java killed", Program::kill);
-        DISASTERS.put("PostgreSQL killed, then Java", program -> {
+        DISASTERS.put("java", Program::kill);
+        DISASTERS.put("postgres-then-java", program -> {
             program.killPostgres();
             program.kill();
         });
-        DISASTERS.put("Java killed, then PostgreSQL before it has stopped", program -> {
+        DISASTERS.put("java-then-postgres", program -> {
             var postgres = program.postgres();
             program.kill();
             ProcessHandle.of(postgres).ifPresent(ProcessHandle::destroyForcibly);
@@ -43,25 +42,55 @@ class RecoveryTest {
     }
 
     @Test
-    void after_a_kill_under_load_the_next_start_has_everything_that_was_confirmed() throws Exception {
-        var confirmed = new HashSet<String>();
+    void after_a_kill_under_load_nothing_confirmed_is_missing_and_nothing_is_there_twice() throws Exception {
+        var inquiries = new Inquiries(token());
         for (var disaster : DISASTERS.entrySet()) {
-            try (var program = Program.serving(data)) {
-                assertThat(written(program)).as("before: " + disaster.getKey()).containsAll(confirmed);
-                confirmed.addAll(writing(program, disaster.getKey(), disaster.getValue()));
+            try (var program = Program.serving(data, "demo")) {
+                inquiries.repeatUnanswered(program);
+                check(inquiries, program);
+                var busy = new CountDownLatch(40);
+                var sites = inquiries.flow(program, disaster.getKey(), busy);
+                assertThat(busy.await(120, TimeUnit.SECONDS)).isTrue();
+                disaster.getValue().strike(program);
+                for (var site : sites) {
+                    site.join();
+                }
             }
         }
 
-        try (var program = Program.serving(data)) {
-            assertThat(written(program)).containsAll(confirmed);
+        try (var program = Program.serving(data, "demo")) {
+            inquiries.repeatUnanswered(program);
+            check(inquiries, program);
             assertThat(program.get("/health")).contains("\"status\":\"ok\"");
             assertThat(program.stop()).isEqualTo(143);
         }
     }
 
+    private String token() throws Exception {
+        try (var _ = Program.serving(data, "demo")) {
+            var token = Program.run(data, "token", "--user", "demand1@asanagi.example");
+            assertThat(token.code()).as(token.said()).isZero();
+            return token.said().strip();
+        }
+    }
+
+    private static void check(Inquiries inquiries, Program program) throws SQLException {
+        try (var database = program.database();
+                var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            var leads = ask(connection, "select external_id, id from leads.lead where source_system = 'web'");
+            assertThat(leads).containsExactlyInAnyOrderEntriesOf(inquiries.confirmed);
+            assertThat(ask(connection, """
+                    select about_id, count(*) from handoffs.handoff group by about_id, boundary, offered_at
+                    having count(*) > 1""")).isEmpty();
+            assertThat(ask(connection, """
+                    select record_id, count(*) from platform.notice group by member, kind, record_id, message, arguments
+                    having count(*) > 1""")).isEmpty();
+        }
+    }
+
     @Test
     void a_killed_postgresql_comes_back_and_nobody_else_gets_in() throws Exception {
-        try (var program = Program.serving(data)) {
+        try (var program = Program.serving(data, "start")) {
             var second = Program.run(data, "start", "--port", "0");
             assertThat(second.code()).isEqualTo(1);
             assertThat(second.said().lines())
@@ -82,7 +111,7 @@ class RecoveryTest {
     void a_backup_taken_while_it_serves_fills_an_empty_folder(@TempDir Path elsewhere) throws Exception {
         var file = elsewhere.resolve("copy").toString();
         Set<String> keys;
-        try (var program = Program.serving(data)) {
+        try (var program = Program.serving(data, "start")) {
             write(program, "朝凪", "\\N", "tab\tand\nline");
             var backup = Program.run(data, "backup", file);
             assertThat(backup.said()).startsWith("Backed up ").hasLineCount(1);
@@ -95,7 +124,7 @@ class RecoveryTest {
         assertThat(Program.run(elsewhere.resolve("data"), "restore", file).said())
                 .startsWith("This installation is not empty");
 
-        try (var program = Program.serving(elsewhere.resolve("data"))) {
+        try (var program = Program.serving(elsewhere.resolve("data"), "start")) {
             assertThat(written(program)).isEqualTo(keys);
         }
     }
@@ -108,38 +137,6 @@ class RecoveryTest {
         assertThat(start.said().lines()).singleElement().asString()
                 .startsWith("The database cannot be used: ")
                 .doesNotContain("secret");
-    }
-
-    private static Set<String> writing(Program program, String round, Disaster disaster) throws Exception {
-        var confirmed = ConcurrentHashMap.<String>newKeySet();
-        var busy = new CountDownLatch(200);
-        try (var database = program.database()) {
-            var writers = Stream.of("a", "b", "c", "d")
-                    .map(name -> Thread.ofVirtual().start(() -> write(round + name, database, confirmed, busy)))
-                    .toList();
-            assertThat(busy.await(60, TimeUnit.SECONDS)).isTrue();
-            disaster.strike(program);
-            for (var writer : writers) {
-                writer.join();
-            }
-        }
-        return confirmed;
-    }
-
-    /** Until the database is gone. */
-    private static void write(
-            String name, EmbeddedPostgres database, Set<String> confirmed, CountDownLatch busy) {
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                var insert = connection.prepareStatement("insert into platform.setting values (?, '1')")) {
-            for (int n = 0; ; n++) {
-                insert.setString(1, name + n);
-                insert.execute();
-                confirmed.add(name + n);
-                busy.countDown();
-            }
-        } catch (SQLException gone) {
-            // what was confirmed so far is what counts
-        }
     }
 
     private static void write(Program program, String... keys) throws SQLException {
@@ -164,5 +161,16 @@ class RecoveryTest {
             }
         }
         return keys;
+    }
+
+    private static Map<String, String> ask(Connection connection, String question) throws SQLException {
+        var answers = new HashMap<String, String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(question)) {
+            while (rows.next()) {
+                answers.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return answers;
     }
 }
