@@ -24,9 +24,13 @@ document.addEventListener('keydown', (event) => {
     if (composing(event) || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.querySelector('dialog[open]')) return;
     const all = rows();
-    if (all.length === 0) return;
     const at = all.indexOf(current());
     const key = event.key.toLowerCase();
+    if (all.length === 0) {
+        // A record's own page: A and R answer it.
+        if ((key === 'a' || key === 'r') && press(document.querySelector('main'), key)) event.preventDefault();
+        return;
+    }
     if (key === 'j') go(all[Math.min(at + 1, all.length - 1)]);
     else if (key === 'k') go(all[Math.max(at - 1, 0)]);
     else if (key === 'enter' && event.target.matches('[data-item]')) {
