@@ -152,7 +152,7 @@ public record RunView(
         var reasons = new Reasons(run, t);
         return runs.refused(run, ROWS_SHOWN).stream()
                 .map(row -> new Refused(
-                        row.number(), shortened(String.join(" | ", row.cells())), row.faults().stream().map(reasons::of).toList()))
+                        row.number(), shortened(String.join(" | ", row.cells().stream().filter(cell -> !cell.isBlank()).toList())), row.faults().stream().map(reasons::of).toList()))
                 .toList();
     }
 

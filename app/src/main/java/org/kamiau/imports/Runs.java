@@ -18,8 +18,6 @@ import org.kamiau.platform.Refusal;
 import org.kamiau.platform.audit.Audit;
 import org.kamiau.platform.audit.Change;
 import org.kamiau.platform.imports.Importer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Runs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     static final String RECORD = "import";
     private static final Duration DRAFTS_KEPT = Duration.ofDays(7);
     private static final Duration REFUSED_KEPT = Duration.ofDays(90);
@@ -40,14 +37,19 @@ class Runs {
     private final DataSource connections;
     private final TransactionTemplate transaction;
     private final Uploads uploads;
+    private final Endings endings;
+    private final BackgroundRuns background;
     private final Map<String, Importer> importers;
 
     Runs(
-            RunRows rows, Feeder feeder, Uploads uploads, Audit audit, InstantSource clock, DataSource connections,
+            RunRows rows, Feeder feeder, Uploads uploads, Endings endings, BackgroundRuns background, Audit audit,
+            InstantSource clock, DataSource connections,
             PlatformTransactionManager transactions, List<Importer> importers) {
         this.rows = rows;
         this.feeder = feeder;
         this.uploads = uploads;
+        this.endings = endings;
+        this.background = background;
         this.audit = audit;
         this.clock = clock;
         this.connections = connections;
@@ -167,9 +169,9 @@ class Runs {
             lock.close();
             throw refused;
         }
-        Thread.ofPlatform().name("import").daemon().start(() -> {
+        background.begin(() -> {
             try (lock) {
-                feed(run, by, (_, _) -> {});
+                feed(run, by, (_, _) -> background.goOn());
             }
         });
     }
@@ -198,31 +200,17 @@ class Runs {
     private Run feed(Run run, Actor by, Feeder.Watch watch) {
         try {
             var tally = feeder.feed(run, importer(run), by, watch);
-            transaction.executeWithoutResult(_ -> {
-                rows.end(run.id(), run.dryRun() ? Run.State.TRIED : Run.State.DONE, clock.instant());
-                if (!run.dryRun()) {
-                    audit.record(by, Change.made(RECORD, run.id().value(), "import_done", counts(tally)));
-                    rows.fileGone(run.id());
-                }
-            });
-            if (!run.dryRun()) {
-                uploads.remove(run.file().path());
+            if (run.dryRun()) {
+                endings.tried(run);
+            } else {
+                endings.done(run, by, tally);
             }
+        } catch (BackgroundRuns.Stopped stopped) {
+            endings.stopped(run);
         } catch (IOException | Feeder.Hopeless trouble) {
-            LOG.error("run {} failed", run.id(), trouble);
-            rows.end(run.id(), Run.State.FAILED, clock.instant());
+            endings.failed(run, by, trouble);
         }
         return rows.find(run.id()).orElseThrow();
-    }
-
-    private static Map<String, Object> counts(Tally tally) {
-        var counts = new LinkedHashMap<String, Object>();
-        counts.put("rows", tally.rows());
-        for (var effect : Importer.Effect.values()) {
-            counts.put(effect.code(), tally.count(effect));
-        }
-        counts.put("refused", tally.refused());
-        return counts;
     }
 
     /** Takes back what the run made and nobody has built upon since. */

@@ -51,6 +51,8 @@ class ImportPagesTest {
         assertThat(guests.count("㈱髙﨑" + mark)).isEqualTo(1);
         assertThat(mvc.get().uri("/imports").with(marketer)).hasStatusOk().bodyText().contains("guests.csv", "完了");
 
+        assertThat(mvc.get().uri("/notifications").with(marketer)).hasStatusOk().bodyText().contains("guests.csv の取り込みが完了しました");
+
         assertThat(mvc.post().uri(page + "/undo").with(marketer)).hasStatus(303);
         assertThat(guests.count("㈱髙﨑" + mark)).isZero();
     }
