@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 class Candidates {
     private static final String PERSON_COLUMNS = columns(Rows.PERSON_COLUMNS, "p");
     private static final String ACCOUNT_COLUMNS = columns(Rows.ACCOUNT_COLUMNS, "a");
-    private static final Field<Integer> KIND = field("kind", SQLDataType.INTEGER);
-    private static final Field<String> KEY = field("key", SQLDataType.CLOB);
-    private static final Field<String> OTHER = field("other", SQLDataType.CLOB);
+    private static final Field<Integer[]> KINDS = field("kinds", SQLDataType.INTEGER.array());
+    private static final Field<String[]> KEYS = field("keys", SQLDataType.CLOB.array());
+    private static final Field<String[]> OTHERS = field("others", SQLDataType.CLOB.array());
     private static final int BY_DOMAIN = 1;
     private static final int BY_COLLEAGUE = 2;
 
@@ -94,11 +94,11 @@ class Candidates {
         var domains = distinct(batch.stream().flatMap(evidence -> evidence.domains().stream()));
         var ofPersons = persons.stream().map(Person::accountId).filter(Objects::nonNull).map(Account.Id::value).distinct().toArray(UUID[]::new);
         var columns = new ArrayList<Field<?>>(Rows.ACCOUNT_COLUMNS);
-        columns.addAll(List.of(KIND, KEY, OTHER));
+        columns.addAll(List.of(KINDS, KEYS, OTHERS));
         sql.resultQuery(
                         """
-                        select %s, hit.kind, hit.key, hit.other
-                        from (
+                        select %s, found.kinds, found.keys, found.others
+                        from (select id, array_agg(kind) as kinds, array_agg(key) as keys, array_agg(other) as others from (
                             select 0 as kind, null::text as key, null::text as other, x.id from unnest({0}) as x(id)
                             union all
                             select 0, null, null, found.id from unnest({1}) as x(number) cross join lateral (
@@ -119,7 +119,7 @@ class Candidates {
                                 where exists (
                                     select from customers.account a where a.id = colleague.account_id and a.name_key = x.name)
                                 limit 1) found
-                        ) hit cross join lateral (select * from customers.account where id = hit.id limit 1) a
+                        ) hit group by id) found cross join lateral (select * from customers.account where id = found.id limit 1) a
                         """.formatted(ACCOUNT_COLUMNS),
                         val(ofPersons),
                         val(numbers),
@@ -134,12 +134,19 @@ class Candidates {
                 .forEach(row -> {
                     var account = Rows.account(row);
                     known.remember(account);
-                    if (row.get(KIND) == BY_DOMAIN) {
-                        known.remember(row.get(KEY), account.id());
-                    } else if (row.get(KIND) == BY_COLLEAGUE) {
-                        known.rememberReachedAt(row.get(KEY), row.get(OTHER), account.id());
-                    }
+                    remember(row.get(KINDS), row.get(KEYS), row.get(OTHERS), account.id(), known);
                 });
+    }
+
+    /** By which domains, and by whose phones, one account was found. */
+    private static void remember(Integer[] kinds, String[] keys, String[] others, Account.Id account, Known known) {
+        for (var i = 0; i < kinds.length; i++) {
+            if (kinds[i] == BY_DOMAIN) {
+                known.remember(keys[i], account);
+            } else if (kinds[i] == BY_COLLEAGUE) {
+                known.rememberReachedAt(keys[i], others[i], account);
+            }
+        }
     }
 
     private static String[] distinct(Stream<String> keys) {
