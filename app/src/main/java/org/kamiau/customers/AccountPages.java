@@ -80,6 +80,7 @@ class AccountPages {
             List<PersonLine> people,
             Map<MemberId, Directory.Person> members,
             List<Fragment> panels,
+            @Nullable Source source,
             boolean changeable) {
 
         public Directory.@Nullable Person member(@Nullable MemberId id) {
@@ -128,6 +129,7 @@ class AccountPages {
                         .filter(Objects::nonNull)
                         .toList()),
                 panels(id, me),
+                accounts.source(id).orElse(null),
                 !me.readsOnly());
         return new ModelAndView("customers/account", "page", page);
     }

@@ -79,6 +79,15 @@ public class Accounts {
                 .fetch(ACCOUNT_DOMAIN.DOMAIN);
     }
 
+    /** Where it also lives, if another system brought it. */
+    @Transactional(readOnly = true)
+    public Optional<Source> source(Account.Id id) {
+        return sql.select(ACCOUNT.SOURCE_SYSTEM, ACCOUNT.SOURCE_ID, ACCOUNT.SOURCE_LINK)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ID.eq(id.value()), ACCOUNT.SOURCE_ID.isNotNull())
+                .fetchOptional(row -> new Source(row.value1(), row.value2(), row.value3()));
+    }
+
     /** Raises {@link Invalid}, {@link NumberTaken}, {@link DomainTaken}, or that only heads assign. */
     public Account add(AccountText typed, Actor by) {
         var draft = typed.check();
