@@ -5,10 +5,14 @@ import java.beans.PropertyEditorSupport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.validation.Validator;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
@@ -49,6 +53,20 @@ class Web implements WebMvcConfigurer {
     @Override
     public Validator getValidator() {
         return validator;
+    }
+
+    /** Codes in forms and addresses are those of the API: the enum's name in lower case. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new Codes());
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static final class Codes implements ConverterFactory<String, Enum> {
+        @Override
+        public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
+            return code -> type.cast(Enum.valueOf(type, code.strip().toUpperCase(Locale.ROOT)));
+        }
     }
 
     @Override

@@ -184,6 +184,17 @@ class LeadApiTest {
     }
 
     @Test
+    void a_return_on_the_page_takes_the_same_codes_and_keeps_what_was_typed_when_one_is_missing() throws Exception {
+        var lead = body(send(marketer, inquiry(mail(), "quote_request", "")));
+        var uri = "/handoffs/" + part(lead, "handoff").get("id") + "/return";
+
+        assertThat(mvc.post().uri(uri).with(is1).param("advice", "現場名が<分かりません>")).hasStatus(422)
+                .bodyText().contains("現場名が&lt;分かりません&gt;");
+        assertThat(mvc.post().uri(uri).with(is1).param("reason", "incomplete").param("advice", "現場名が分かりません"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
     void of_two_who_answer_at_the_same_moment_exactly_one_wins() throws Exception {
         var lead = body(send(marketer, inquiry(mail(), "quote_request", "")));
         var uri = "/api/v1/handoffs/" + part(lead, "handoff").get("id") + "/acceptance";
