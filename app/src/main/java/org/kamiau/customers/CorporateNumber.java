@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import org.jspecify.annotations.Nullable;
 
-/** 法人番号: thirteen digits, the first of which checks the other twelve (domain.md §5.8). */
+/** 法人番号: thirteen digits, the first of which checks the other twelve. */
 public record CorporateNumber(String digits) {
     private static final int LENGTH = 13;
 

@@ -200,7 +200,7 @@ public class DemoCustomers implements DemoChapter {
                     PhoneNumber.parse("03-%04d-%04d".formatted(n / 10_000, n % 10_000)).orNull(), null, prefecture + "検証市本町" + (1 + n % 30) + "-" + (1 + n / 30), null);
         }
 
-        /** Valid check digit, but the base starts with 9: no real company has such a number (domain.md §6). */
+        /** Valid check digit, but the base starts with 9: no real company has such a number. */
         private static @Nullable CorporateNumber number(int n) {
             var base = "9" + "%011d".formatted(n);
             return CorporateNumber.parse(CorporateNumber.checkDigit(base) + base).orNull();

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is told when an answer is late in coming (domain.md §2.2): at 80 % of the time whoever holds it, at
+ * Who is told when an answer is late in coming: at 80 % of the time whoever holds it, at
  * 100 % the team's lead too, after twice the time the heads of both departments.
  */
 @Configuration

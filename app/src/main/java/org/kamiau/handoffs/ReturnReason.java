@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Why a hand-over is returned before contact: procedural, clerical or definitional only. No need, no budget,
- * no fit are found in a conversation and disqualify a lead; they never return it (domain.md §3.6).
+ * no fit are found in a conversation and disqualify a lead; they never return it.
  */
 public enum ReturnReason {
     DUPLICATE,

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Intake {
 
-    /** Time to answer a hand-raise, the first attempt included; and everything else (domain.md §5.1). */
+    /** Time to answer a hand-raise, the first attempt included; and everything else. */
     static final BusinessTime HAND_RAISE = BusinessTime.minutes(30);
 
     static final BusinessTime OTHER = BusinessTime.hours(4);

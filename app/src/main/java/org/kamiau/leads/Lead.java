@@ -25,7 +25,7 @@ public interface Lead {
         }
     }
 
-    /** Where a lead stands (domain.md §2.2). */
+    /** Where a lead stands. */
     enum Stage {
         RECEIVED,
         MQL,

@@ -40,6 +40,23 @@ class LeadImporter implements Importer {
             "source.externalId", 200, "source.system", 100, "source.link", 1000, "product", 120, "campaign", 200, "channel", 100,
             "origin", 100, "message", 10_000, "consent.purpose", 200, "consent.text", 10_000);
 
+    /** How Japanese files call responses, the longer words first where one holds another. */
+    private static final List<Map.Entry<String, ResponseKind>> SPOKEN = List.of(
+            Map.entry("デモ", ResponseKind.DEMO_REQUEST),
+            Map.entry("見積", ResponseKind.QUOTE_REQUEST),
+            Map.entry("資料", ResponseKind.DOWNLOAD),
+            Map.entry("ダウンロード", ResponseKind.DOWNLOAD),
+            Map.entry("ウェビナー", ResponseKind.WEBINAR),
+            Map.entry("セミナー", ResponseKind.WEBINAR),
+            Map.entry("展示会", ResponseKind.EVENT),
+            Map.entry("イベント", ResponseKind.EVENT),
+            Map.entry("価格", ResponseKind.PRICE_PAGE),
+            Map.entry("料金", ResponseKind.PRICE_PAGE),
+            Map.entry("事例", ResponseKind.CASE_STUDY),
+            Map.entry("問合", ResponseKind.CONTACT),
+            Map.entry("問い合わせ", ResponseKind.CONTACT),
+            Map.entry("その他", ResponseKind.OTHER));
+
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "はい", "同意", "同意する", "許可", "○");
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
@@ -151,10 +168,14 @@ class LeadImporter implements Importer {
         }
         var code = text.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
         var kind = Arrays.stream(ResponseKind.values()).filter(one -> one.code().equals(code)).findFirst().orElse(null);
-        if (kind == null) {
+        if (kind != null) {
+            return kind;
+        }
+        var spoken = SPOKEN.stream().filter(word -> text.contains(word.getKey())).map(Map.Entry::getValue).findFirst().orElse(null);
+        if (spoken == null) {
             faults.add(Invalid.Field.of("kind", "leads.invalid.kind"));
         }
-        return kind;
+        return spoken;
     }
 
     /** A moment as the API writes it, or a day in any of the ways that Japanese files write days. */

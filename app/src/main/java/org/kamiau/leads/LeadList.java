@@ -95,7 +95,7 @@ class LeadList {
     static class Pages {
 
         /** The list page. */
-        public record Page(ListPage<Row> list, boolean mayTake) {}
+        public record Page(ListPage<Row> list, boolean mayTake, boolean mayImport) {}
 
         record Listed(
                 UUID id, Lead.Stage stage, ResponseKind kind, String grade, @Nullable UUID owner, @Nullable Instant dueAt, Instant occurredAt,
@@ -103,6 +103,9 @@ class LeadList {
 
         private static final Role[] TAKERS = {
             Role.ADMIN, Role.REVOPS, Role.MKT_HEAD, Role.MKT, Role.SALES_HEAD, Role.IS_LEAD, Role.IS, Role.FS_MGR, Role.FS, Role.CS
+        };
+        private static final Role[] IMPORTERS = {
+            Role.ADMIN, Role.REVOPS, Role.MKT_HEAD, Role.MKT, Role.SALES_HEAD, Role.IS_LEAD
         };
         private final Lists lists;
         private final ListDefinition<Row> leads;
@@ -114,7 +117,7 @@ class LeadList {
 
         @GetMapping("/leads")
         ModelAndView list(HttpServletRequest request, @Me Actor me) {
-            return new ModelAndView("leads/list", "page", new Page(lists.page(leads, request), me.is(TAKERS)));
+            return new ModelAndView("leads/list", "page", new Page(lists.page(leads, request), me.is(TAKERS), me.is(IMPORTERS)));
         }
 
         @Operation(

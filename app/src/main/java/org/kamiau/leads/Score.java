@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param fit 0–100
  * @param engagement 0–100
- * @param grade letter for fit, digit for engagement: A1 … D4 (domain.md §5.4)
+ * @param grade letter for fit, digit for engagement: A1 … D4
  * @param reasons all that counted, the heaviest first
  */
 public record Score(int fit, int engagement, String grade, List<Reason> reasons) {

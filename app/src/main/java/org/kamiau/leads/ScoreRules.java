@@ -17,7 +17,7 @@ import org.kamiau.customers.RoleLevel;
 /**
  * How leads are scored and qualified: points, half-lives and thresholds, all of them data. Fit is a sum of
  * points from 0 to 100. Engagement is Σ points · 2^(−age / half-life) over the touches, one per kind and day,
- * at most 100 (domain.md §3.15, §5.4).
+ * at most 100.
  *
  * @param size points by number of employees, the first band that holds counts
  * @param role points by the person's level

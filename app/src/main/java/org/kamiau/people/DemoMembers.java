@@ -16,7 +16,7 @@ import org.kamiau.platform.demo.DemoChapter;
 import org.kamiau.platform.demo.Story;
 import org.springframework.stereotype.Component;
 
-/** Who works at Asanagi Safety (domain.md §6): members by their role titles, kept as {@code member/<code>}. */
+/** Who works at Asanagi Safety: members by their role titles, kept as {@code member/<code>}. */
 @Component
 class DemoMembers implements DemoChapter {
 

@@ -14,7 +14,7 @@ import org.kamiau.platform.MemberId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What members did when: who has worked on both sides shows here (rotation, domain.md 2.8). */
+/** What members did when: who has worked on both sides shows here (rotation). */
 @Component
 @Transactional
 public class FunctionHistory {

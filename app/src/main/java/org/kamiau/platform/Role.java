@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a member is here (domain.md §0). The text of each is {@code platform.role.<code>}. */
+/** What a member is here. The text of each is {@code platform.role.<code>}. */
 public enum Role {
     EXEC(Function.MANAGEMENT),
     SALES_HEAD(Function.FIELD_SALES),

@@ -46,8 +46,10 @@ create table leads.lead (
 create unique index lead_open on leads.lead (person_id)
     where stage in ('received', 'mql', 'assigned', 'accepted', 'returned', 'working', 'sql', 'nurture', 'recycled');
 create index lead_account on leads.lead (account_id, occurred_at);
+create index lead_person on leads.lead (person_id);
 -- The lists: by stage and owner with the most urgent first, by owner, and the newest first.
-create index lead_queue on leads.lead (stage, owner_id, due_at, id);
+create index lead_queue on leads.lead (owner_id, stage, due_at, id);
+create index lead_stage on leads.lead (stage, due_at, id);
 create index lead_owner on leads.lead (owner_id, due_at, id);
 create index lead_newest on leads.lead (occurred_at, id);
 

@@ -1,4 +1,4 @@
--- Who does which task here (domain.md 2.9). Without a function nobody does it.
+-- Who does which task here. Without a function nobody does it.
 create table people.task_assignment (
     task text primary key,
     function text,

@@ -11,7 +11,7 @@ create table platform.setting (
 );
 
 -- Who changed what, when, from what to what, and why. Rows are only ever added; a lawful deletion empties
--- before, after and salt, and the digest stays, so that the chain still verifies (product.md "Promises").
+-- before, after and salt, and the digest stays, so that the chain still verifies.
 create table platform.audit_entry (
     id uuid primary key,
     at timestamptz not null,
