@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Makes inquiries out of what was typed or sent: the rules are the same for form, API, hand and file. */
 @Component
-class Inquiries {
+public class Inquiries {
 
     /** What was typed or sent; every part may be missing. */
-    record Draft(
+    public record Draft(
             IncomingText who,
             @Nullable ResponseKind kind,
             Inquiry.Via via,
@@ -43,7 +43,7 @@ class Inquiries {
     }
 
     /** @throws Invalid naming every field that is wrong */
-    Inquiry check(Draft draft) {
+    public Inquiry check(Draft draft) {
         var checked = examine(draft, products.all());
         if (checked.inquiry() == null) {
             throw new Invalid(checked.faults());

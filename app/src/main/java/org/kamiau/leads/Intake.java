@@ -36,9 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Intake {
 
     /** Time to answer a hand-raise, the first attempt included; and everything else. */
-    static final BusinessTime HAND_RAISE = BusinessTime.minutes(30);
+    public static final BusinessTime HAND_RAISE = BusinessTime.minutes(30);
 
-    static final BusinessTime OTHER = BusinessTime.hours(4);
+    public static final BusinessTime OTHER = BusinessTime.hours(4);
 
     private final LeadRows rows;
     private final Customers customers;

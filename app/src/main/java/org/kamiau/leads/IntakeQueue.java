@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * culprit is refused.
  */
 @Component
-class IntakeQueue {
+public class IntakeQueue {
 
     private static final int LARGEST_BATCH = 64;
 
@@ -33,7 +33,8 @@ class IntakeQueue {
         worker.start();
     }
 
-    Received take(Inquiry inquiry, Actor by) {
+    /** Returns after the commit; within a transaction of the caller it is taken in as a part of that. */
+    public Received take(Inquiry inquiry, Actor by) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             // What belongs to a larger change (an idempotency key, a test) commits or fails with it.
             return intake.take(List.of(inquiry), by).getFirst();
