@@ -16,7 +16,7 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * CSRF tokens that nobody has to store: derived from the secret session cookie, or before sign-in from a
- * random cookie of its own. Every node computes the same one.
+ * random cookie of its own. Every node computes the same one. Public forms keep no cookie, whatever they show.
  */
 final class DerivedCsrfTokens implements CsrfTokenRepository {
 
@@ -55,7 +55,7 @@ final class DerivedCsrfTokens implements CsrfTokenRepository {
 
     @Override
     public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
-        if (token instanceof Derived(String secret, var _)) {
+        if (token instanceof Derived(String secret, var _) && !request.getRequestURI().startsWith(Security.FRAMED)) {
             response.addHeader(
                     "Set-Cookie",
                     VISITOR_COOKIE + "=" + secret + "; Path=/; HttpOnly; SameSite=Lax" + (request.isSecure() ? "; Secure" : ""));

@@ -12,7 +12,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The reader's language. The API: {@code Accept-Language}, else the member's, else Japanese. Pages: the
- * member's, else the cookie of the language switch, else {@code Accept-Language}, else Japanese.
+ * member's, else the cookie of the language switch, else {@code Accept-Language}, else Japanese. Public
+ * forms: what {@code lang} in the address says, else {@code Accept-Language}, else Japanese.
  */
 @Component("localeResolver")
 public class Languages implements LocaleResolver {
@@ -42,6 +43,9 @@ public class Languages implements LocaleResolver {
         if (Requests.isApi(request)) {
             return asked != null ? asked : actor != null ? actor.language() : Locale.JAPANESE;
         }
+        if (request.getRequestURI().startsWith(Security.FRAMED)) {
+            return framed(request, asked);
+        }
         if (actor != null) {
             return actor.language();
         }
@@ -50,6 +54,15 @@ public class Languages implements LocaleResolver {
             return cookie.getValue().equals("en") ? Locale.ENGLISH : Locale.JAPANESE;
         }
         return asked != null ? asked : Locale.JAPANESE;
+    }
+
+    /** From the query itself: a form that cannot be read gets its answer in the right language, too. */
+    private static Locale framed(HttpServletRequest request, @Nullable Locale asked) {
+        var query = "&" + request.getQueryString() + "&";
+        if (query.contains("&lang=en&")) {
+            return Locale.ENGLISH;
+        }
+        return query.contains("&lang=ja&") || asked == null ? Locale.JAPANESE : asked;
     }
 
     private static @Nullable Locale asked(HttpServletRequest request) {
