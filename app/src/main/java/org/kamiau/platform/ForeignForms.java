@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -18,6 +19,7 @@ import org.springframework.web.util.WebUtils;
  * trouble gets. Somebody whose session has ended in the meantime is sent to sign in.
  */
 @Component
+@ConditionalOnWebApplication
 final class ForeignForms implements AccessDeniedHandler {
 
     private static final class ForeignForm extends Refusal {
