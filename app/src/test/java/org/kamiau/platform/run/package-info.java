@@ -1,0 +1,4 @@
+@NullMarked
+package org.kamiau.platform.run;
+
+import org.jspecify.annotations.NullMarked;
