@@ -49,11 +49,22 @@ const toast = (words) => {
 
 window.kamiau = { composing, text, typing, announce, toast };
 
+/** A table wider or longer than its frame must scroll by keyboard too. */
+const reachable = (frame) => {
+    if (frame.scrollHeight <= frame.clientHeight && frame.scrollWidth <= frame.clientWidth) return;
+    frame.tabIndex = 0;
+    frame.setAttribute('role', 'region');
+    frame.setAttribute('aria-label', document.querySelector('h1')?.textContent.trim() ?? document.title);
+};
+
 /* Every piece of page that arrives, at load or by htmx, goes through here once. */
-const arrived = (root) => root.querySelectorAll('.k-toast:not([data-watched])').forEach((box) => {
-    box.dataset.watched = 'true';
-    watchToast(box);
-});
+const arrived = (root) => {
+    root.querySelectorAll('.k-toast:not([data-watched])').forEach((box) => {
+        box.dataset.watched = 'true';
+        watchToast(box);
+    });
+    root.querySelectorAll('.k-tablewrap:not([tabindex])').forEach(reachable);
+};
 arrived(document);
 document.addEventListener('htmx:afterSettle', () => arrived(document));
 

@@ -22,6 +22,11 @@ public record Reason(
     }
 
     public String text(Text t) {
-        return t.get("leads.reason." + code, arguments.toArray());
+        return t.get("leads.reason." + code, arguments.stream().map(Reason::counted).toArray());
+    }
+
+    /** Numbers are kept as text; English needs them as numbers to say "once" or "3 times". */
+    private static Object counted(String argument) {
+        return argument.matches("\\d{1,9}") ? Long.valueOf(argument) : argument;
     }
 }

@@ -44,7 +44,7 @@ class DemoDoor {
                 .select(MEMBER.CODE)
                 .from(MEMBER)
                 .where(MEMBER.ACTIVE.isTrue(), MEMBER.CODE.isNotNull())
-                .orderBy(MEMBER.ID)
+                .orderBy(MEMBER.CODE)
                 .forEach(row -> groups.computeIfAbsent(MemberRows.member(row).function(), _ -> new ArrayList<>())
                         .add(new Choice(row.get(MEMBER.CODE), row.get(MEMBER.NAME))));
         return groups.entrySet().stream().map(entry -> new Group(entry.getKey(), List.copyOf(entry.getValue()))).toList();
