@@ -42,6 +42,8 @@ class ClockSweepTest {
 
     @BeforeEach
     void aNode() {
+        // Other classes share the database and may have left clocks running.
+        tidyUp();
         sweep = node(told::add);
     }
 
