@@ -55,8 +55,8 @@ class DemoForms implements DemoChapter {
                         + "With cases and price ranges.",
                 product, ResponseKind.DOWNLOAD, "資料請求フォーム", "website",
                 Set.copyOf(EnumSet.of(Asked.TITLE, Asked.EMPLOYEES, Asked.PREFECTURE)),
-                "資料は、ご記入いただいたメールアドレスにお送りします。",
-                "The brochure goes to the e-mail address that you entered.");
+                "資料は、担当者からご案内します。",
+                "Somebody of our team will get the brochure to you.");
     }
 
     private static Contents contact(Product.Id product) {
