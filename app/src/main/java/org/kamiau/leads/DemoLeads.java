@@ -295,6 +295,8 @@ class DemoLeads implements DemoChapter {
                     owner_id = case when h.state = 'returned' then null else l.owner_id end,
                     accepted_at = case when h.state = 'accepted' then r.answered_at end,
                     returned_at = case when h.state = 'returned' then r.answered_at end,
+                    wake_on = case r.stage when 'recycled' then (r.answered_at + interval '70 days')::date end,
+                    wake_at = case r.stage when 'recycled' then r.answered_at + interval '70 days' end,
                     sql_at = case r.stage when 'sql' then r.answered_at + interval '9 days' end,
                     closed_at = case r.stage when 'disqualified' then r.answered_at + interval '5 days' end,
                     closed_reason = case r.stage when 'disqualified' then 'no_need' end

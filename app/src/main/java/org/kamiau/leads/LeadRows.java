@@ -139,12 +139,15 @@ class LeadRows {
                 """
                 insert into leads.lead (id, stage, account_id, person_id, product_id, kind, via, origin, channel, campaign,
                     occurred_at, last_touch_at, owner_id, turn, due_at, handoff_id, contact_missing, target, routing,
-                    qualified_at, assigned_at, closed_at, closed_reason, source_system, external_id, link, created_at)
-                select l.*, {26} from unnest({0}::uuid[], {1}::text[], {2}::uuid[], {3}::uuid[], {4}::uuid[], {5}::text[],
+                    qualified_at, assigned_at, closed_at, closed_reason, source_system, external_id, link, created_at, receiver_id)
+                select l.*, {26}, case when l.assigned_at is not null then l.owner_id end from unnest({0}::uuid[], {1}::text[], {2}::uuid[], {3}::uuid[], {4}::uuid[], {5}::text[],
                     {6}::text[], {7}::text[], {8}::text[], {9}::text[], {10}::timestamptz[], {11}::timestamptz[], {12}::uuid[],
                     {13}::text[], {14}::timestamptz[], {15}::uuid[], {16}::boolean[], {17}::boolean[], {18}::jsonb[],
                     {19}::timestamptz[], {20}::timestamptz[], {21}::timestamptz[], {22}::text[], {23}::text[], {24}::text[],
-                    {25}::text[]) as l
+                    {25}::text[])
+                    as l (id, stage, account_id, person_id, product_id, kind, via, origin, channel, campaign, occurred_at,
+                        last_touch_at, owner_id, turn, due_at, handoff_id, contact_missing, target, routing, qualified_at,
+                        assigned_at, closed_at, closed_reason, source_system, external_id, link)
                 """,
                 rows.uuids(lead -> lead.id.value()),
                 rows.texts(lead -> lead.stage.code()),
@@ -192,6 +195,9 @@ class LeadRows {
                     routing = coalesce(n.routing, l.routing),
                     qualified_at = case when n.routed then coalesce(l.qualified_at, n.moved_at) else l.qualified_at end,
                     assigned_at = case when n.routed then n.moved_at else l.assigned_at end,
+                    receiver_id = case when n.routed then n.owner_id else l.receiver_id end,
+                    wake_on = case when n.stage = 'recycled' then l.wake_on end,
+                    wake_at = case when n.stage = 'recycled' then l.wake_at end,
                     closed_at = case when n.closed_reason is null then l.closed_at else {11} end,
                     closed_reason = coalesce(n.closed_reason, l.closed_reason)
                 from unnest({0}::uuid[], {1}::text[], {2}::uuid[], {3}::timestamptz[], {4}::boolean[], {5}::text[],
