@@ -38,13 +38,15 @@ class Answers {
 
     private final Inquiries inquiries;
     private final IntakeQueue queue;
+    private final Intake intake;
     private final Products products;
     private final Calendars calendars;
     private final InstantSource clock;
 
-    Answers(Inquiries inquiries, IntakeQueue queue, Products products, Calendars calendars, InstantSource clock) {
+    Answers(Inquiries inquiries, IntakeQueue queue, Intake intake, Products products, Calendars calendars, InstantSource clock) {
         this.inquiries = inquiries;
         this.queue = queue;
+        this.intake = intake;
         this.products = products;
         this.calendars = calendars;
         this.clock = clock;
@@ -137,7 +139,7 @@ class Answers {
         return calendars.current().due(clock.instant(), within(kind));
     }
 
-    static BusinessTime within(ResponseKind kind) {
-        return kind.handRaise() ? Intake.HAND_RAISE : Intake.OTHER;
+    BusinessTime within(ResponseKind kind) {
+        return intake.answerWithin(kind);
     }
 }

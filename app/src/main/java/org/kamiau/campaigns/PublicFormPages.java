@@ -192,8 +192,8 @@ class PublicFormPages {
         return new ModelAndView("campaigns/thanks", "page", new Thanks(t.get("campaigns.public.thanks"), form.thanks(t), next));
     }
 
-    private static String next(InquiryForm form, Instant due, Text t) {
-        var within = Answers.within(form.contents().kind());
+    private String next(InquiryForm form, Instant due, Text t) {
+        var within = answers.within(form.contents().kind());
         return form.contents().kind().handRaise()
                 ? t.get("campaigns.public.next-call", within.toMinutes(), t.day(due), t.time(due))
                 : t.get("campaigns.public.next-other", within.toMinutes() / 60, t.day(due), t.time(due));

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.kamiau.calendar.BusinessTime;
 import org.kamiau.customers.Customers;
 import org.kamiau.customers.Taken;
+import org.kamiau.handoffs.Agreement;
+import org.kamiau.handoffs.Agreements;
 import org.kamiau.handoffs.Handoffs;
 import org.kamiau.handoffs.Offer;
+import org.kamiau.handoffs.Promise;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Ids;
 import org.kamiau.platform.MemberId;
@@ -35,14 +38,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Intake {
 
-    /** Time to answer a hand-raise, the first attempt included; and everything else. */
-    public static final BusinessTime HAND_RAISE = BusinessTime.minutes(30);
+    /** Times where nothing else is agreed: for the demonstration's past. */
+    public static final BusinessTime HAND_RAISE = Promise.HAND_RAISE.standard();
 
-    public static final BusinessTime OTHER = BusinessTime.hours(4);
+    public static final BusinessTime OTHER = Promise.ANSWER.standard();
 
     private final LeadRows rows;
     private final Customers customers;
     private final Handoffs handoffs;
+    private final Agreements agreements;
     private final Scoring scoring;
     private final Sellers sellers;
     private final Announcements announcements;
@@ -51,7 +55,7 @@ public class Intake {
     private final JsonMapper json;
 
     Intake(
-            LeadRows rows, Customers customers, Handoffs handoffs, Scoring scoring, Sellers sellers,
+            LeadRows rows, Customers customers, Handoffs handoffs, Agreements agreements, Scoring scoring, Sellers sellers,
             Announcements announcements,
             Audit audit,
             InstantSource clock,
@@ -59,6 +63,7 @@ public class Intake {
         this.rows = rows;
         this.customers = customers;
         this.handoffs = handoffs;
+        this.agreements = agreements;
         this.scoring = scoring;
         this.sellers = sellers;
         this.announcements = announcements;
@@ -78,6 +83,11 @@ public class Intake {
         batch.handOver();
         batch.write();
         return batch.outcome();
+    }
+
+    /** How long an answer to this kind of response may take, as both sides have agreed. */
+    public BusinessTime answerWithin(ResponseKind kind) {
+        return agreements.current().time(kind.handRaise() ? Promise.HAND_RAISE : Promise.ANSWER);
     }
 
     private Received stored(Lead.Id id) {
@@ -175,7 +185,7 @@ public class Intake {
             if (routed.isEmpty()) {
                 return;
             }
-            var terms = handoffs.offer(routed.stream().map(this::offer).toList()).iterator();
+            var terms = handoffs.offer(offers(routed)).iterator();
             routed.forEach(lead -> {
                 lead.handoff = terms.next();
                 lead.handoffId = lead.handoff.id();
@@ -189,11 +199,16 @@ public class Intake {
             rows.weigh(desks, now);
         }
 
-        private Offer offer(OpenLead lead) {
+        private List<Offer> offers(List<OpenLead> routed) {
+            var agreement = agreements.current();
+            return routed.stream().map(lead -> offer(lead, agreement)).toList();
+        }
+
+        private Offer offer(OpenLead lead, Agreement agreement) {
             var route = Objects.requireNonNull(lead.route);
             return new Offer(
                     new RecordRef(Lead.KIND, lead.id.value()), route.boundary(), route.from(), route.to(), lead.clockStart(),
-                    lead.raisesHand() ? HAND_RAISE : OTHER, packet(lead), lead.startsClocks());
+                    agreement.time(lead.raisesHand() ? Promise.HAND_RAISE : Promise.ANSWER), packet(lead), lead.startsClocks());
         }
 
         private String packet(OpenLead lead) {
