@@ -9,7 +9,7 @@
  * and 200 % of the time allowed, once each, in one transaction with what its listeners do.
  *
  * <p>Published view: {@code calendar.running_clock_view}, one row per running clock, for lists that filter or
- * sort by due moment.
+ * sort by due moment; and {@code calendar.zone_view}, one row with the zone in which moments become days.
  */
 @ApplicationModule(allowedDependencies = "platform")
 @NullMarked

@@ -139,8 +139,11 @@ class LeadRows {
                 """
                 insert into leads.lead (id, stage, account_id, person_id, product_id, kind, via, origin, channel, campaign,
                     occurred_at, last_touch_at, owner_id, turn, due_at, handoff_id, contact_missing, target, routing,
-                    qualified_at, assigned_at, closed_at, closed_reason, source_system, external_id, link, created_at, receiver_id)
-                select l.*, {26}, case when l.assigned_at is not null then l.owner_id end from unnest({0}::uuid[], {1}::text[], {2}::uuid[], {3}::uuid[], {4}::uuid[], {5}::text[],
+                    qualified_at, assigned_at, closed_at, closed_reason, source_system, external_id, link, created_at, receiver_id, segment)
+                select l.*, {26}, case when l.assigned_at is not null then l.owner_id end,
+                    (select s.code from customers.account_view a join customers.segment_view s on s.code = any(a.segments)
+                        where a.id = l.account_id order by s.target desc, s.position, s.code limit 1)
+                from unnest({0}::uuid[], {1}::text[], {2}::uuid[], {3}::uuid[], {4}::uuid[], {5}::text[],
                     {6}::text[], {7}::text[], {8}::text[], {9}::text[], {10}::timestamptz[], {11}::timestamptz[], {12}::uuid[],
                     {13}::text[], {14}::timestamptz[], {15}::uuid[], {16}::boolean[], {17}::boolean[], {18}::jsonb[],
                     {19}::timestamptz[], {20}::timestamptz[], {21}::timestamptz[], {22}::text[], {23}::text[], {24}::text[],

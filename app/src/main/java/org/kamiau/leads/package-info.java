@@ -5,7 +5,8 @@
  * with it afterwards.
  *
  * <p>Published view: {@code leads.lead_view}, one row per lead with its stage, owner, account, person, origin
- * and the moments of its way, for lists and reports.
+ * and the moments of its way, for lists and reports; and {@code leads.funnel_view}, the funnel counted by day and by
+ * month ({@code grain}) along each {@code dimension}: sum it by {@code key}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "customers", "products", "handoffs", "people", "calendar"})
 @NullMarked
