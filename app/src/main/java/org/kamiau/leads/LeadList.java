@@ -50,7 +50,35 @@ class LeadList {
     /** A line. */
     public record Row(
             UUID id, @Nullable String company, @Nullable String person, String stage, String kind, String grade, @Nullable UUID owner,
-            @Nullable Instant due, Instant received, @Nullable String origin, @Nullable String campaign, String via, boolean target) {}
+            @Nullable Instant due, Instant received, @Nullable String origin, @Nullable String campaign, String via, boolean target,
+            @Nullable Way way) {}
+
+    /** The moments of its way and what the funnel counts it for; only in the list of leads. */
+    public record Way(
+            @Nullable UUID receiver, @Nullable Instant qualified, boolean sal, boolean sql, boolean sqo, @Nullable String speed,
+            @Nullable String segment, @Nullable String product, @Nullable Instant returned, @Nullable String reason,
+            @Nullable String reply) {}
+
+    private static final Field<Boolean> SAL = soon(LEAD.ACCEPTED_AT);
+    private static final Field<Boolean> SQL = soon(LEAD.SQL_AT);
+    private static final Field<Boolean> SQO = field(LEAD.SQO_AT.isNotNull());
+    private static final Field<String> PRODUCT = field(name("o", "code"), SQLDataType.VARCHAR);
+    private static final Field<String> SPEED = field(
+            "case when {0} is null then null when {0} <= 5 then '5' when {0} <= 30 then '30' when {0} <= 60 then '60' when {0} <= 240 then '240' when {0} <= 540 then '540' else 'more' end",
+            SQLDataType.VARCHAR, LEAD.FIRST_ATTEMPT_MINUTES);
+    private static final Field<String> REASON = ofLastReturn("h.reason");
+    private static final Field<String> REPLY = ofLastReturn("case when h.ruling is not null then 'ruled' else coalesce(h.reply, 'waiting') end");
+
+    /** Within the three weeks that the funnel counts by: {@code leads.funnel_marks}. */
+    private static Field<Boolean> soon(Field<Instant> moment) {
+        return field("coalesce({0} <= {1} + interval '504 hours', false)", SQLDataType.BOOLEAN, moment, LEAD.QUALIFIED_AT);
+    }
+
+    private static Field<String> ofLastReturn(String what) {
+        return field(
+                "(select " + what + " from handoffs.handoff_view h where h.about_id = {0} and h.state = 'returned' and h.boundary in ('mkt_is', 'mkt_fs') order by h.offered_at desc limit 1)",
+                SQLDataType.VARCHAR, LEAD.ID);
+    }
 
     @Bean
     ListDefinition<Row> listedLeads() {
@@ -59,11 +87,16 @@ class LeadList {
                         .leftJoin(table(name("customers", "account_view")).as("a"))
                         .on(field(name("a", "id"), SQLDataType.UUID).eq(LEAD.ACCOUNT_ID))
                         .leftJoin(table(name("customers", "person_view")).as("p"))
-                        .on(field(name("p", "id"), SQLDataType.UUID).eq(LEAD.PERSON_ID)))
+                        .on(field(name("p", "id"), SQLDataType.UUID).eq(LEAD.PERSON_ID))
+                        .leftJoin(table(name("products", "product_view")).as("o"))
+                        .on(field(name("o", "id"), SQLDataType.UUID).eq(LEAD.PRODUCT_ID)))
                 .row(row -> new Row(
                         row.get(LEAD.ID), row.get(COMPANY), row.get(PERSON), row.get(LEAD.STAGE), row.get(LEAD.KIND),
                         row.get(SCORE.GRADE) == null ? "" : row.get(SCORE.GRADE), row.get(LEAD.OWNER_ID), row.get(LEAD.DUE_AT),
-                        row.get(LEAD.OCCURRED_AT), row.get(LEAD.ORIGIN), row.get(LEAD.CAMPAIGN), row.get(LEAD.VIA), row.get(LEAD.TARGET)))
+                        row.get(LEAD.OCCURRED_AT), row.get(LEAD.ORIGIN), row.get(LEAD.CAMPAIGN), row.get(LEAD.VIA), row.get(LEAD.TARGET),
+                        new Way(
+                                row.get(LEAD.RECEIVER_ID), row.get(LEAD.QUALIFIED_AT), row.get(SAL), row.get(SQL), row.get(SQO), row.get(SPEED),
+                                row.get(LEAD.SEGMENT), row.get(PRODUCT), row.get(LEAD.RETURNED_AT), row.get(REASON), row.get(REPLY))))
                 .column(Column.text("company", COMPANY, Row::company).main())
                 .column(Column.text("person", PERSON, Row::person))
                 .column(Column.text("grade", SCORE.GRADE, Row::grade))
@@ -76,6 +109,19 @@ class LeadList {
                 .column(Column.text("campaign", LEAD.CAMPAIGN, Row::campaign).optional())
                 .column(Column.code("via", LEAD.VIA, Row::via, "leads.via", List.of("form", "api", "hand", "file")).optional())
                 .column(Column.flag("target", LEAD.TARGET, Row::target).optional())
+                .column(way(Column.text("segment", LEAD.SEGMENT, row -> of(row, Way::segment))))
+                .column(way(Column.text("product", PRODUCT, row -> of(row, Way::product))))
+                .column(way(Column.moment("qualified", LEAD.QUALIFIED_AT, (Row row) -> of(row, Way::qualified)).sortable()))
+                .column(way(Column.member("receiver", LEAD.RECEIVER_ID, row -> of(row, Way::receiver))))
+                .column(way(Column.flag("sal", SAL, row -> of(row, Way::sal))))
+                .column(way(Column.flag("sql", SQL, row -> of(row, Way::sql))))
+                .column(way(Column.flag("sqo", SQO, row -> of(row, Way::sqo))))
+                .column(way(Column.code("speed", SPEED, row -> of(row, Way::speed), "leads.speed", List.of("5", "30", "60", "240", "540", "more"))))
+                .column(way(Column.moment("returned", LEAD.RETURNED_AT, row -> of(row, Way::returned))))
+                .column(way(Column.code("reason", REASON, row -> of(row, Way::reason), "handoffs.reason",
+                        List.of("duplicate", "incomplete", "wrong_owner", "outside_definition"))))
+                .column(way(Column.code("reply", REPLY, row -> of(row, Way::reply), "leads.reply",
+                        List.of("waiting", "correct", "agree", "dispute", "ruled"))))
                 .sort("-received")
                 .search((words, actor) -> CustomerSearch.names(LEAD.ACCOUNT_ID, LEAD.PERSON_ID, words, actor))
                 .preset("all", "")
@@ -84,6 +130,14 @@ class LeadList {
                 .preset("returned", "f=stage.is.returned")
                 .preset("below", "f=stage.is.received&f=kind.any-of.demo_request,quote_request,contact")
                 .build();
+    }
+
+    private static Column<Row> way(Column<Row> column) {
+        return column.optional();
+    }
+
+    private static @Nullable Object of(Row row, java.util.function.Function<Way, @Nullable Object> part) {
+        return row.way() == null ? null : part.apply(row.way());
     }
 
     /** The leads of an account, on its page. */
@@ -201,6 +255,6 @@ class LeadList {
                 .limit(10)
                 .fetch(row -> new Row(
                         row.value1(), null, row.value6(), row.value2(), row.value3(), row.value4() == null ? "" : row.value4(), null, null,
-                        row.value5(), null, null, "", false));
+                        row.value5(), null, null, "", false, null));
     }
 }
