@@ -230,7 +230,9 @@ public class Intake {
             rows.insert(all.stream().filter(lead -> lead.fresh).toList(), now);
             rows.update(all.stream().filter(lead -> !lead.fresh).toList(), now);
             rows.insertTouches(all, now);
-            rows.score(all, scoring.current().version(), now);
+            int version = scoring.current().version();
+            rows.score(all, version, now);
+            rows.keepQualified(all, version, now);
             audit.record(by, all.stream().map(Batch::change).toList());
             announcements.arrived(all, by);
         }

@@ -300,6 +300,27 @@ class LeadRows {
                 val(now));
     }
 
+    /** The score with which each of them first became an MQL, kept for good: quality is measured against it. */
+    void keepQualified(List<OpenLead> leads, int rulesVersion, Instant now) {
+        var qualified = leads.stream().filter(lead -> lead.route != null).toList();
+        if (qualified.isEmpty()) {
+            return;
+        }
+        var rows = new Bulk<>(qualified);
+        sql.execute(
+                """
+                insert into leads.qualified_score (lead_id, fit, engagement, grade, rules, at)
+                select s.*, {4}, {5} from unnest({0}::uuid[], {1}::int[], {2}::int[], {3}::text[]) as s
+                on conflict (lead_id) do nothing
+                """,
+                rows.uuids(lead -> lead.id.value()),
+                rows.integers(lead -> lead.score.fit()),
+                rows.integers(lead -> lead.score.engagement()),
+                rows.texts(lead -> lead.score.grade()),
+                val(rulesVersion),
+                val(now));
+    }
+
     Map<MemberId, Routing.Desk> desks() {
         return sql.resultQuery("select member_id, open, assigned_at from leads.workload")
                 .fetchMap(
