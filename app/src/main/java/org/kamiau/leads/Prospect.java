@@ -37,4 +37,9 @@ record Prospect(
                 mail == null ? null : mail.domain(),
                 messages);
     }
+
+    /** The same with other words. */
+    Prospect saying(List<String> words) {
+        return new Prospect(targetSegment, employees, level, title, prefecture, customer, freeMail, mailDomain, List.copyOf(words));
+    }
 }

@@ -1,8 +1,11 @@
 package org.kamiau.leads;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +26,7 @@ import org.kamiau.platform.NavItem;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.Text;
 import org.kamiau.platform.pieces.Choice;
+import org.kamiau.platform.pieces.Progress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,7 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** How leads are scored, qualified and routed, for everybody to read; territories are changed here too. */
+/** How leads are scored, qualified and routed, and how that came to be, for everybody to read; territories are changed here. */
 @Controller
 @Access.Members
 class RulesPages {
@@ -43,19 +47,38 @@ class RulesPages {
     /** Whose region or segment. */
     public record Line(UUID id, String where, String member) {}
 
+    /** The draft that is open, and whether this reader's approval is asked for. */
+    public record OpenDraft(RulesDraft.Id id, boolean awaitsMe) {}
+
     /** The page. */
     public record Page(
-            int version, ScoreRules rules, List<Points> fit, List<Points> interest, List<Line> territories, boolean mayChange,
-            List<Choice> prefectures, List<Choice> segments, List<Choice> sellers, Map<String, String> errors) {}
+            Version version, ScoreRules rules, @Nullable OpenDraft draft, boolean author, List<Points> fit, List<Points> interest,
+            List<Line> territories, boolean mayChange, List<Choice> prefectures, List<Choice> segments, List<Choice> sellers,
+            Map<String, String> errors) {}
+
+    /** A version: who decided it, when and why, and what it changed. */
+    public record Version(int number, @Nullable Instant at, String by, @Nullable String why, RulesDraft.@Nullable Id draft, List<String> changes) {}
+
+    /** All versions, the newest first. */
+    public record VersionsPage(List<Version> versions) {}
+
+    /** How far scoring all leads again has come; null when nothing was ever scored again. */
+    public record RescoringPage(@Nullable Progress progress, boolean running) {}
 
     private final Scoring scoring;
+    private final RulesDrafts drafts;
+    private final Rescoring rescoring;
     private final Territories territories;
     private final Customers customers;
     private final Members members;
     private final Languages languages;
 
-    RulesPages(Scoring scoring, Territories territories, Customers customers, Members members, Languages languages) {
+    RulesPages(
+            Scoring scoring, RulesDrafts drafts, Rescoring rescoring, Territories territories, Customers customers, Members members,
+            Languages languages) {
         this.scoring = scoring;
+        this.drafts = drafts;
+        this.rescoring = rescoring;
         this.territories = territories;
         this.customers = customers;
         this.members = members;
@@ -70,6 +93,39 @@ class RulesPages {
     @GetMapping("/settings/scoring")
     ModelAndView show(@Me Actor me, java.util.Locale locale) {
         return page(me, languages.text(locale), Map.of());
+    }
+
+    @GetMapping("/settings/scoring/versions")
+    ModelAndView versions(java.util.Locale locale) {
+        return new ModelAndView("leads/rulesversions", "page", new VersionsPage(versions(languages.text(locale))));
+    }
+
+    /** The newest first; the defaults, which nobody released, last. */
+    private List<Version> versions(Text t) {
+        var released = scoring.versions();
+        var names = members.names(released.stream().map(Scoring.Version::by).filter(Objects::nonNull).toList());
+        var versions = new ArrayList<Version>();
+        for (int i = 0; i < released.size(); i++) {
+            var one = released.get(i);
+            var before = i + 1 < released.size() ? released.get(i + 1).rules() : ScoreRules.DEFAULT;
+            versions.add(new Version(
+                    one.version(), one.at(), one.by() == null ? "" : names.getOrDefault(one.by(), ""), one.why(), one.draft(),
+                    RulesDraftPages.changes(before, one.rules(), t)));
+        }
+        versions.add(new Version(0, null, "", null, null, List.of()));
+        return versions;
+    }
+
+    /** The part that is drawn again while all leads are scored. */
+    @GetMapping("/settings/scoring/rescoring")
+    ModelAndView progress(java.util.Locale locale) {
+        var t = languages.text(locale);
+        var state = rescoring.state();
+        var progress = state.map(one -> new Progress(
+                t.get("leads.rescoring.title", one.version()), one.done(), one.total(), one.perSecond(),
+                one.endedAt() == null ? Progress.State.RUNNING : Progress.State.DONE));
+        return new ModelAndView("leads/rescoring", "page", new RescoringPage(
+                progress.orElse(null), progress.filter(one -> one.state() == Progress.State.RUNNING).isPresent()));
     }
 
     @PostMapping("/settings/territories")
@@ -113,8 +169,9 @@ class RulesPages {
         var current = scoring.current();
         var rules = current.rules();
         var owners = members.names(territories.all().stream().map(Territories.Territory::member).toList());
+        var draft = drafts.open().map(one -> new OpenDraft(one.terms().id(), one.awaits(me, drafts.holders()))).orElse(null);
         return new ModelAndView("leads/rules", "page", new Page(
-                current.version(), rules, fit(rules, t), interest(rules, t),
+                versions(t).getFirst(), rules, draft, me.is(RulesDrafts.AUTHORS), fit(rules, t), interest(rules, t),
                 territories.all().stream().map(one -> line(one, owners, t)).toList(),
                 me.is(Role.ADMIN, Role.REVOPS, Role.SALES_HEAD, Role.IS_LEAD, Role.FS_MGR),
                 prefectures(t), segments(t),
@@ -123,16 +180,21 @@ class RulesPages {
     }
 
     private static List<Points> fit(ScoreRules rules, Text t) {
-        var most = rules.size().stream().mapToInt(ScoreRules.Band::points).max().orElse(0);
-        var role = rules.role().values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return List.of(
-                new Points(t.get("leads.rules.segment"), rules.segment(), null),
-                new Points(t.get("leads.rules.size"), most, null),
-                new Points(t.get("leads.rules.role"), role, null),
-                new Points(t.get("leads.rules.region"), rules.region(), null),
+        var points = new ArrayList<Points>();
+        points.add(new Points(t.get("leads.rules.segment"), rules.segment(), null));
+        rules.size().forEach(band -> points.add(new Points(RulesChange.What.of(band).text(t), band.points(), null)));
+        RulesForm.LEVELS.forEach(level -> points.add(new Points(t.get("leads.level." + level.code()), rules.role().getOrDefault(level, 0), null)));
+        points.addAll(List.of(
+                new Points(region(rules, t), rules.region(), null),
                 new Points(t.get("leads.rules.customer"), rules.customer(), null),
                 new Points(t.get("leads.rules.trigger", String.join(t.japanese() ? "、" : ", ", rules.triggers())), rules.trigger(), null),
-                new Points(t.get("leads.rules.free-mail"), rules.freeMail(), null));
+                new Points(t.get("leads.rules.free-mail"), rules.freeMail(), null)));
+        return points;
+    }
+
+    private static String region(ScoreRules rules, Text t) {
+        var names = rules.prefectures().stream().map(code -> name(Prefecture.ofCode(code), t)).toList();
+        return names.isEmpty() ? t.get("leads.rules.region") : t.get("leads.rules.region-of", String.join(t.japanese() ? "、" : ", ", names));
     }
 
     private static List<Points> interest(ScoreRules rules, Text t) {
@@ -158,7 +220,7 @@ class RulesPages {
         return t.japanese() ? prefecture.ja() : prefecture.en();
     }
 
-    private static List<Choice> prefectures(Text t) {
+    static List<Choice> prefectures(Text t) {
         return Arrays.stream(Prefecture.values()).map(one -> new Choice(one.code(), name(one, t))).toList();
     }
 

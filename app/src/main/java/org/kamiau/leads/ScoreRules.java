@@ -93,6 +93,7 @@ public record ScoreRules(
         var reasons = new ArrayList<Reason>();
         int fit = Math.clamp(fit(prospect, reasons), 0, 100);
         int engagement = Math.clamp(engagement(touches, now, reasons), 0, 100);
+        reasons.removeIf(reason -> reason.points() == 0);
         reasons.sort(Comparator.comparingInt((Reason reason) -> -Math.abs(reason.points())));
         return new Score(fit, engagement, grade(fit, engagement), reasons);
     }

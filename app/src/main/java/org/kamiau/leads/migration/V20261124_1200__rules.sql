@@ -51,5 +51,3 @@ create table leads.qualified_score (
     rules integer not null,
     at timestamptz not null
 );
-
-create index lead_qualified on leads.lead (qualified_at) where qualified_at is not null;
