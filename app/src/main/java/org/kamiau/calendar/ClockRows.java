@@ -102,9 +102,17 @@ class ClockRows {
     }
 
     List<BusinessClock> waive(Condition which, Instant at) {
+        return end(which, at, Outcome.WAIVED);
+    }
+
+    List<BusinessClock> breach(Condition which, Instant at) {
+        return end(which, at, Outcome.BREACHED);
+    }
+
+    private List<BusinessClock> end(Condition which, Instant at, Outcome outcome) {
         return sql.update(CLOCK)
                 .set(CLOCK.STOPPED_AT, DSL.greatest(val(at), CLOCK.STARTED_AT))
-                .set(CLOCK.OUTCOME, Outcome.WAIVED.code())
+                .set(CLOCK.OUTCOME, outcome.code())
                 .setNull(CLOCK.NEXT_AT)
                 .setNull(CLOCK.NEXT_MOMENT)
                 .where(which, CLOCK.STOPPED_AT.isNull())

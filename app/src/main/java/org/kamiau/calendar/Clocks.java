@@ -75,6 +75,11 @@ public class Clocks {
         return rows.stop(ClockRows.about(about), at);
     }
 
+    /** The promise was not kept and ends here, because its due moment itself settles the matter. */
+    public Optional<BusinessClock> breach(RecordRef about, String promise, Instant at) {
+        return rows.breach(ClockRows.about(about).and(CLOCK.PROMISE.eq(promise)), at).stream().findFirst();
+    }
+
     /** The promises about the record need not be kept any more: withdrawn, merged, done otherwise. */
     public List<BusinessClock> waive(RecordRef about, Instant at) {
         return rows.waive(ClockRows.about(about), at);

@@ -137,6 +137,20 @@ public class Customers {
         return views;
     }
 
+    /** The person wants no more from us, whatever they agreed to before: at once, and for every module. */
+    public void unsubscribe(Person.Id person, Actor by) {
+        var now = clock.instant();
+        var changed = sql.update(Tables.PERSON)
+                .set(Tables.PERSON.UNSUBSCRIBED_AT, now)
+                .set(Tables.PERSON.UPDATED_AT, now)
+                .set(Tables.PERSON.VERSION, Tables.PERSON.VERSION.plus(1))
+                .where(Tables.PERSON.ID.eq(person.value()), Tables.PERSON.UNSUBSCRIBED_AT.isNull())
+                .execute();
+        if (changed == 1) {
+            audit.record(by, org.kamiau.platform.audit.Change.made(PERSON, person.value(), "unsubscribed", Map.of("unsubscribedAt", now)));
+        }
+    }
+
     /** Fields with codes as values are named where the codes are. */
     static String fieldKey(String field) {
         return switch (field) {

@@ -27,6 +27,16 @@ public enum Boundary {
         return to;
     }
 
+    /** The promise that an offer over this boundary puts a clock on. */
+    public Promise promise() {
+        return this == MKT_IS || this == MKT_FS ? Promise.ANSWER : Promise.CONFIRMATION;
+    }
+
+    /** Silence of the receiver accepts here; the clock must run on. */
+    boolean silenceAccepts() {
+        return this == IS_FS;
+    }
+
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);

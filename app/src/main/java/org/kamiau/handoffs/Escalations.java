@@ -1,7 +1,10 @@
 package org.kamiau.handoffs;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kamiau.calendar.BusinessClock;
 import org.kamiau.calendar.ClockEvent;
@@ -27,6 +30,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Configuration
 class Escalations {
 
+    /** The clocks of all promises about leads and hand-overs, whichever module started them. */
+    private static final Set<String> PROMISES = Stream.concat(
+                    Arrays.stream(Promise.values()).map(Promise::clock),
+                    Arrays.stream(Handoff.Rater.values()).map(side -> Promise.RATING.clock() + "_" + side.code()))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Handoffs handoffs;
     private final Directory directory;
     private final Notices notices;
@@ -46,13 +55,19 @@ class Escalations {
     @Transactional(propagation = Propagation.MANDATORY)
     public void reached(ClockEvent.Moment moment) {
         var clock = moment.clock();
-        if (!clock.promise().equals(Handoffs.ANSWER)) {
+        if (!PROMISES.contains(clock.promise())) {
             return;
         }
-        handoffs.find(new Handoff.Id(clock.about().id())).ifPresent(handoff -> {
-            var notice = Notice.of("handoffs.due", handoff.terms().about(), Actor.SYSTEM, "handoffs.notice." + moment.mark().percent(), clock.moments().dueAt());
-            notices.send(told(clock, moment.mark()), notice);
-        });
+        var about = clock.about();
+        var handoff = about.kind().equals(Handoffs.KIND) ? handoffs.find(new Handoff.Id(about.id())) : Optional.<Handoff>empty();
+        var key = "handoffs.notice." + clock.promise().substring(clock.promise().indexOf('.') + 1) + "." + moment.mark().percent();
+        var notice = Notice.of(
+                "handoffs.due", handoff.map(one -> one.terms().about()).orElse(about), Actor.SYSTEM, key, clock.moments().dueAt());
+        notices.send(told(clock, moment.mark()), notice);
+        if (moment.mark() == Mark.DUE && handoff.isPresent() && handoff.get().terms().boundary().silenceAccepts()
+                && clock.promise().equals(Promise.CONFIRMATION.clock())) {
+            handoffs.acceptSilently(handoff.get().id(), moment.at());
+        }
     }
 
     private List<MemberId> told(BusinessClock clock, Mark mark) {

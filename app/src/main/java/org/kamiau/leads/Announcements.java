@@ -3,7 +3,11 @@ package org.kamiau.leads;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kamiau.handoffs.Handoff;
+import org.kamiau.people.Member;
+import org.kamiau.people.Members;
 import org.kamiau.platform.Actor;
+import org.kamiau.platform.Function;
 import org.kamiau.platform.MemberId;
 import org.kamiau.platform.RecordRef;
 import org.kamiau.platform.notices.Notice;
@@ -17,9 +21,11 @@ import org.springframework.context.annotation.Configuration;
 class Announcements {
 
     private final Notices notices;
+    private final Members members;
 
-    Announcements(Notices notices) {
+    Announcements(Notices notices, Members members) {
         this.notices = notices;
+        this.members = members;
     }
 
     @Bean
@@ -30,6 +36,11 @@ class Announcements {
     @Bean
     static NoticeKind leadAnswered() {
         return new NoticeKind("leads.answered", "leads.notice-kind.answered");
+    }
+
+    @Bean
+    static NoticeKind leadFate() {
+        return new NoticeKind("leads.fate", "leads.notice-kind.fate");
     }
 
     @Bean
@@ -67,6 +78,45 @@ class Announcements {
 
     void returned(Lead.Id lead, @Nullable MemberId marketer, Actor by) {
         tell(marketer, Notice.of("leads.answered", ref(lead), by, "leads.notice.returned"));
+    }
+
+    /** To whom it is proposed as SQL. */
+    void proposed(Lead.Id lead, @Nullable MemberId seller, Actor by) {
+        tell(seller, Notice.of("leads.offered", ref(lead), by, "leads.notice.proposed"));
+    }
+
+    void confirmed(Lead.Id lead, @Nullable MemberId proposer, boolean silent, Actor by) {
+        tell(proposer, Notice.of("leads.answered", ref(lead), by, silent ? "leads.notice.confirmed-silently" : "leads.notice.confirmed"));
+    }
+
+    void met(Lead.Id lead, @Nullable MemberId giver, boolean held, Actor by) {
+        tell(giver, Notice.of("leads.fate", ref(lead), by, held ? "leads.notice.met" : "leads.notice.no-show"));
+    }
+
+    void replied(Lead.Id lead, MemberId returner, Handoff.ReplyKind kind, Actor by) {
+        tell(returner, Notice.of("leads.answered", ref(lead), by, "leads.notice.replied-" + kind.code()));
+    }
+
+    /** Whoever rules here; everybody of the function where nobody is named. */
+    void disputed(Lead.Id lead, Function function, @Nullable MemberId ruler, Actor by) {
+        var notice = Notice.of("leads.answered", ref(lead), by, "leads.notice.disputed");
+        notices.send(ruler == null ? members.withFunction(function).stream().map(Member::id).toList() : List.of(ruler), notice);
+    }
+
+    void ruled(Lead.Id lead, Handoff.Returned handoff, Actor by) {
+        var marketer = handoff.terms().from();
+        var winner = java.util.Objects.requireNonNull(handoff.ruling()).winner();
+        notices.send(
+                marketer == null ? List.of(handoff.answer().by()) : List.of(handoff.answer().by(), marketer),
+                Notice.of("leads.answered", ref(lead), by, "leads.notice.ruled-" + winner.code()));
+    }
+
+    void disqualified(Lead.Id lead, @Nullable MemberId marketer, Actor by) {
+        tell(marketer, Notice.of("leads.fate", ref(lead), by, "leads.notice.disqualified"));
+    }
+
+    void woken(Lead.Id lead, @Nullable MemberId owner) {
+        tell(owner, Notice.of("leads.offered", ref(lead), Actor.SYSTEM, "leads.notice.woken"));
     }
 
     private void tell(@Nullable MemberId to, Notice notice) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.calendar.BusinessTime;
@@ -185,6 +186,9 @@ public class Intake {
             if (routed.isEmpty()) {
                 return;
             }
+            routed.stream()
+                    .filter(lead -> lead.stageBefore == Lead.Stage.RETURNED && lead.handoffId != null)
+                    .forEach(lead -> handoffs.overtaken(lead.handoffId));
             var terms = handoffs.offer(offers(routed)).iterator();
             routed.forEach(lead -> {
                 lead.handoff = terms.next();
@@ -208,7 +212,7 @@ public class Intake {
             var route = Objects.requireNonNull(lead.route);
             return new Offer(
                     new RecordRef(Lead.KIND, lead.id.value()), route.boundary(), route.from(), route.to(), lead.clockStart(),
-                    agreement.time(lead.raisesHand() ? Promise.HAND_RAISE : Promise.ANSWER), packet(lead), lead.startsClocks());
+                    agreement.time(lead.raisesHand() ? Promise.HAND_RAISE : Promise.ANSWER), packet(lead), known(lead), null, lead.startsClocks());
         }
 
         private String packet(OpenLead lead) {
@@ -216,10 +220,26 @@ public class Intake {
             packet.put("grade", lead.score.grade());
             packet.put("reasons", lead.score.top());
             packet.put("touches", lead.touches.size());
+            packet.put("kind", lead.added.getLast().inquiry().kind().code());
+            packet.put("handRaise", lead.raisesHand());
             if (!lead.messages.isEmpty()) {
                 packet.put("message", lead.messages.getLast());
             }
             return json.writeValueAsString(packet);
+        }
+
+        private static Set<String> known(OpenLead lead) {
+            var known = new HashSet<>(List.of("contact", "kind", "score"));
+            if (lead.taken != null && lead.taken.account() != null) {
+                known.add("company");
+            }
+            if (lead.taken != null && lead.taken.person() != null) {
+                known.add("person");
+            }
+            if (!lead.messages.isEmpty()) {
+                known.add("message");
+            }
+            return known;
         }
 
         void write() {

@@ -147,19 +147,22 @@ class LeadApi {
             String id, Lead.Stage stage, ResponseKind kind, ScoreAnswer score, @Nullable MemberId owner, @Nullable String turn,
             @Nullable Instant dueAt, List<String> routing, @Nullable HandoffView handoff, @Nullable NamedAccount account,
             @Nullable ContactView person, @Nullable String origin, @Nullable String channel, @Nullable String campaign,
-            @Nullable String product, Instant occurredAt, boolean contactMissing, @Nullable String closedReason, List<Moment> timeline) {}
+            @Nullable String product, Instant occurredAt, boolean contactMissing, @Nullable String closedReason,
+            LeadDetails.Progress progress, List<Moment> timeline) {}
 
     record NamedAccount(String id, @Nullable String name) {}
 
     private final Inquiries inquiries;
     private final LeadDetails details;
+    private final LeadStory story;
     private final IntakeQueue queue;
     private final Languages languages;
     private final InstantSource clock;
 
-    LeadApi(Inquiries inquiries, LeadDetails details, IntakeQueue queue, Languages languages, InstantSource clock) {
+    LeadApi(Inquiries inquiries, LeadDetails details, LeadStory story, IntakeQueue queue, Languages languages, InstantSource clock) {
         this.inquiries = inquiries;
         this.details = details;
+        this.story = story;
         this.queue = queue;
         this.languages = languages;
         this.clock = clock;
@@ -189,13 +192,13 @@ class LeadApi {
         return new Shown(
                 id.toString(), lead.stage(), lead.kind(), ScoreAnswer.of(lead.score(), t), lead.owner(), lead.turn(), lead.dueAt(),
                 lead.routing().stream().map(reason -> reason.text(t)).toList(),
-                lead.handoff().map(HandoffView::of).orElse(null),
+                lead.handoff().map(handoff -> HandoffView.of(handoff, lead.ratingsOf(handoff))).orElse(null),
                 lead.accountId() == null ? null : new NamedAccount(lead.accountId().toString(), lead.accountName()),
                 lead.contact(), lead.origin(), lead.channel(), lead.campaign(), lead.product(), lead.occurredAt(),
-                lead.contactMissing(), lead.closedReason(),
-                details.timeline(lead).stream()
+                lead.contactMissing(), lead.closedReason(), lead.progress(),
+                story.of(lead).stream()
                         .map(moment -> new Moment(
-                                moment.at(), moment.kind(), t.get(moment.key(), moment.arguments().toArray()), moment.by(), moment.body()))
+                                moment.at(), moment.kind(), moment.text(t), moment.by(), moment.body()))
                         .toList());
     }
 

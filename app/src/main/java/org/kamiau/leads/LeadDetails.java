@@ -3,8 +3,8 @@ package org.kamiau.leads;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import org.kamiau.customers.Customers;
 import org.kamiau.customers.Person;
 import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.Handoffs;
+import org.kamiau.handoffs.Rating;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Directory;
 import org.kamiau.platform.MemberId;
@@ -32,6 +33,16 @@ public class LeadDetails {
     public record Response(
             Instant at, ResponseKind kind, String via, @Nullable String origin, @Nullable String channel,
             @Nullable String campaign, @Nullable String message) {}
+
+    /**
+     * How far sales has come.
+     *
+     * @param attempts in this round
+     * @param wakeOn of a recycled lead
+     */
+    public record Progress(
+            int round, int attempts, @Nullable Instant reachedAt, @Nullable Instant firstAttemptAt, @Nullable Integer firstAttemptMinutes,
+            @Nullable Instant sqlAt, @Nullable LocalDate wakeOn) {}
 
     /**
      * A lead and what belongs to it.
@@ -67,6 +78,8 @@ public class LeadDetails {
             List<Reason> routing,
             List<Response> responses,
             List<Handoff> handoffs,
+            Progress progress,
+            List<Rating> ratings,
             Map<MemberId, Directory.Person> people,
             int version) {
 
@@ -81,6 +94,21 @@ public class LeadDetails {
 
         public Optional<Handoff.Returned> returned() {
             return handoff().filter(Handoff.Returned.class::isInstance).map(Handoff.Returned.class::cast);
+        }
+
+        public Optional<Handoff.Accepted> accepted() {
+            return handoff().filter(Handoff.Accepted.class::isInstance).map(Handoff.Accepted.class::cast);
+        }
+
+        public List<Rating> ratingsOf(Handoff handoff) {
+            return ratings.stream().filter(rating -> rating.handoff().equals(handoff.id())).toList();
+        }
+
+        /** As the rules see it; nothing is held. */
+        Standing standing() {
+            return new Standing(
+                    id, stage, owner, accountId, null, contactMissing, handoff().map(Handoff::id).orElse(null), progress.round(),
+                    progress.attempts(), progress.reachedAt(), progress.firstAttemptAt(), occurredAt, occurredAt);
         }
 
         public String name(@Nullable MemberId member) {
@@ -110,7 +138,8 @@ public class LeadDetails {
                         select l.stage, l.kind, l.account_id, a.name as account_name, a.prefecture, a.industry, a.employees,
                             l.person_id, p.title, p.department, r.name_ja, r.name_en, l.origin, l.channel, l.campaign,
                             l.occurred_at, l.owner_id, l.turn, l.due_at, l.contact_missing, l.closed_reason, l.link,
-                            s.fit, s.engagement, s.grade, s.reasons::text as reasons, l.routing::text as routing, l.version
+                            s.fit, s.engagement, s.grade, s.reasons::text as reasons, l.routing::text as routing, l.version,
+                            l.round, l.attempts, l.reached_at, l.first_attempt_at, l.first_attempt_minutes, l.sql_at, l.wake_on
                         from leads.lead l
                         join leads.score s on s.lead_id = l.id
                         left join customers.account_view a on a.id = l.account_id
@@ -157,6 +186,11 @@ public class LeadDetails {
                 rows.reasons(row.get("routing", String.class)),
                 responses(id),
                 all,
+                new Progress(
+                        row.get("round", Integer.class), row.get("attempts", Integer.class), row.get("reached_at", Instant.class),
+                        row.get("first_attempt_at", Instant.class), row.get("first_attempt_minutes", Integer.class),
+                        row.get("sql_at", Instant.class), row.get("wake_on", LocalDate.class)),
+                ratings(all),
                 people(ownerId, all),
                 row.get("version", Integer.class));
     }
@@ -183,6 +217,12 @@ public class LeadDetails {
                         row.get(6, String.class)));
     }
 
+    private List<Rating> ratings(List<Handoff> all) {
+        return all.isEmpty()
+                ? List.of()
+                : handoffs.ratings(all.stream().map(one -> one.id().value()).toList()).values().stream().flatMap(List::stream).toList();
+    }
+
     private Map<MemberId, Directory.Person> people(@Nullable MemberId owner, List<Handoff> handoffs) {
         var ids = new ArrayList<MemberId>();
         if (owner != null) {
@@ -206,27 +246,5 @@ public class LeadDetails {
             case Handoff.Returned returned -> Optional.of(returned.answer());
             case Handoff.Offered _, Handoff.Withdrawn _ -> Optional.empty();
         };
-    }
-
-    /** What happened, newest first. */
-    public record Moment(Instant at, String kind, String key, List<Object> arguments, @Nullable MemberId by, @Nullable String body) {}
-
-    public List<Moment> timeline(Detail detail) {
-        var moments = new ArrayList<Moment>();
-        detail.responses().forEach(response -> moments.add(new Moment(
-                response.at(), "touch", "leads.kind." + response.kind().code(), List.of(), null, response.message())));
-        for (var handoff : detail.handoffs()) {
-            var terms = handoff.terms();
-            moments.add(new Moment(
-                    terms.offeredAt(), "handoff", "leads.happened.offered",
-                    List.of(terms.to() == null ? "—" : detail.name(terms.to())), terms.from(),
-                    terms.from() == null ? null : String.valueOf(terms.packet().getOrDefault("message", "")).strip()));
-            answer(handoff).ifPresent(answer -> moments.add(new Moment(
-                    answer.at(), "handoff",
-                    handoff instanceof Handoff.Returned(var _, var _, var reason, var _) ? "leads.happened.returned-" + reason.code() : "leads.happened.accepted",
-                    List.of(), answer.by(), handoff instanceof Handoff.Returned returned ? returned.advice() : null)));
-        }
-        moments.sort(Comparator.comparing(Moment::at).reversed());
-        return moments;
     }
 }

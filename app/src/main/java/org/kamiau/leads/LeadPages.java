@@ -6,16 +6,20 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.calendar.ClockView;
 import org.kamiau.calendar.Clocks;
 import org.kamiau.customers.IncomingText;
+import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.HandoffPages;
+import org.kamiau.handoffs.Handoffs;
 import org.kamiau.platform.Access;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Fragment;
@@ -29,6 +33,7 @@ import org.kamiau.platform.RecordRef;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.Text;
+import org.kamiau.platform.pieces.Act;
 import org.kamiau.platform.pieces.Choice;
 import org.kamiau.platform.pieces.Happening;
 import org.kamiau.platform.pieces.Toast;
@@ -54,6 +59,8 @@ class LeadPages {
             @Nullable ClockView clock,
             boolean mayAnswer,
             boolean mayPromote,
+            List<Act> acts,
+            Handoff.@Nullable Terms packet,
             List<org.kamiau.platform.pieces.Reason> reasons,
             List<String> routing,
             List<Happening> happenings,
@@ -97,6 +104,8 @@ class LeadPages {
 
 
     private final LeadDetails details;
+    private final LeadStory story;
+    private final LeadActs acts;
     private final Leads leads;
     private final Inquiries inquiries;
     private final IntakeQueue queue;
@@ -106,9 +115,11 @@ class LeadPages {
     private final List<Panel> panels;
 
     LeadPages(
-            LeadDetails details, Leads leads, Inquiries inquiries, IntakeQueue queue, Products products, Clocks clocks,
+            LeadDetails details, LeadStory story, LeadActs acts, Leads leads, Inquiries inquiries, IntakeQueue queue, Products products, Clocks clocks,
             Languages languages, List<Panel> panels) {
         this.details = details;
+        this.story = story;
+        this.acts = acts;
         this.leads = leads;
         this.inquiries = inquiries;
         this.queue = queue;
@@ -131,12 +142,14 @@ class LeadPages {
     private ModelAndView page(Lead.Id id, Actor me, Text t) {
         var lead = details.find(id, me).orElseThrow(Refusal.NotFound::new);
         var offered = lead.offered();
-        var clock = offered.flatMap(handoff -> clocks.of(new RecordRef("handoff", handoff.id().value())).stream().findFirst());
         return new ModelAndView("leads/page", "page", new Page(
                 lead,
-                clock.orElse(null),
+                clock(lead).orElse(null),
                 offered.isPresent() && offered.get().terms().mayAnswer(me),
-                lead.stage().mayQualify() && !lead.contactMissing() && (me.does(Function.MARKETING) || me.is(Role.REVOPS)),
+                lead.stage().mayQualify() && lead.stage() != Lead.Stage.RETURNED && !lead.contactMissing()
+                        && (me.does(Function.MARKETING) || me.is(Role.REVOPS)),
+                acts.of(lead, me),
+                lead.handoff().map(Handoff::terms).orElse(null),
                 lead.score().reasons().stream()
                         .map(reason -> new org.kamiau.platform.pieces.Reason(reason.text(t), reason.points()))
                         .toList(),
@@ -146,17 +159,35 @@ class LeadPages {
                 HandoffPages.ReturnForm.EMPTY));
     }
 
+    /** Of everything promised about it, what is due first. */
+    private Optional<ClockView> clock(LeadDetails.Detail lead) {
+        var refs = new ArrayList<>(List.of(new RecordRef(Lead.KIND, lead.id().value())));
+        lead.handoff().ifPresent(handoff -> refs.add(new RecordRef(Handoffs.KIND, handoff.id().value())));
+        return refs.stream().flatMap(ref -> clocks.of(ref).stream()).filter(ClockView::running).min(Comparator.comparing(ClockView::dueAt));
+    }
+
     private List<Happening> happenings(LeadDetails.Detail lead, Text t) {
         var happenings = new ArrayList<Happening>();
-        for (var moment : details.timeline(lead)) {
+        for (var moment : story.of(lead)) {
             var by = moment.by() == null ? null : lead.people().get(moment.by());
             happenings.add(new Happening(
-                    moment.at(), moment.kind(), moment.kind().equals("touch") ? "inbox" : "arrows-exchange",
+                    moment.at(), moment.kind(), icon(moment.kind()),
                     by == null ? null : by.function().side(),
-                    t.get(moment.key(), moment.arguments().toArray()),
+                    moment.text(t),
                     by == null ? null : by.name(), moment.body(), null));
         }
         return happenings;
+    }
+
+    private static String icon(String kind) {
+        return switch (kind) {
+            case "touch" -> "inbox";
+            case "attempt" -> "phone";
+            case "rating" -> "star";
+            case "meeting" -> "calendar";
+            case "step" -> "arrow-right";
+            default -> "arrows-exchange";
+        };
     }
 
     @PostMapping("/leads/{id}/promotion")

@@ -126,6 +126,24 @@ class LeadRows {
                 row.get(8, Boolean.class));
     }
 
+    /** Where it stands after a move. */
+    RelayApi.After after(Lead.Id id) {
+        return sql.resultQuery(
+                        """
+                        select stage, turn, due_at, round, attempts, reached_at, first_attempt_at, first_attempt_minutes, wake_on, closed_reason
+                        from leads.lead where id = {0}
+                        """,
+                        val(id.value()))
+                .fetchSingle(row -> new RelayApi.After(
+                        id.toString(), Lead.Stage.of(row.get(0, String.class)), row.get(1, String.class), row.get(2, Instant.class),
+                        row.get(3, Integer.class), row.get(4, Integer.class), row.get(5, Instant.class), row.get(6, Instant.class),
+                        row.get(7, Integer.class), row.get(8, java.time.LocalDate.class), row.get(9, String.class)));
+    }
+
+    int touches(Lead.Id id) {
+        return sql.resultQuery("select count(*) from leads.touch where lead_id = {0}", val(id.value())).fetchSingleInto(Integer.class);
+    }
+
     List<Reason> reasons(@Nullable String text) {
         return text == null ? List.of() : List.of(json.readValue(text, Reason[].class));
     }

@@ -73,6 +73,17 @@ final class Routing {
         return new Route(boundary, marketer, choice.seller().map(Seller::id).orElse(null), choice.why());
     }
 
+    /** From inside sales on to field sales: the account's seller, the territory's, else whoever has least. */
+    Route onward(@Nullable AccountFacts account, MemberId from, Instant now) {
+        var choice = choose(account, Function.FIELD_SALES, false);
+        return new Route(Boundary.IS_FS, from, choice.seller().map(Seller::id).orElse(null), choice.why());
+    }
+
+    /** As if this one were not there. */
+    void exclude(MemberId member) {
+        sellers.remove(member);
+    }
+
     private record Choice(Optional<Seller> seller, List<Reason> why) {
         static Choice of(Seller seller, Reason... why) {
             return new Choice(Optional.of(seller), List.of(why));

@@ -1,5 +1,6 @@
 package org.kamiau.platform;
 
+import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -27,6 +28,11 @@ public abstract class Refusal extends RuntimeException {
 
     public Object[] arguments() {
         return arguments.clone();
+    }
+
+    /** Why, in the reader's language. */
+    public String text(Text t) {
+        return t.get(code(), Arrays.stream(arguments).map(argument -> Words.said(argument, t)).toArray());
     }
 
     /** Whatever there is not, or not for this reader: the two look alike from outside. */

@@ -60,7 +60,7 @@ class Troubles {
         if (refusal instanceof Refusal.NotSignedIn) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        var text = languages.text(request).get(refusal.code(), refusal.arguments());
+        var text = refusal.text(languages.text(request));
         return answer(request, refusal.status(), refusal.code(), text, List.of(), headers);
     }
 
