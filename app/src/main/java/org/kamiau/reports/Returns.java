@@ -57,7 +57,7 @@ public class Returns {
                         """,
                         val(period.from().atStartOfDay(zone).toInstant()),
                         val(period.to().plusDays(1).atStartOfDay(zone).toInstant()))
-                .forEach(row -> lines.get(row.get(0, String.class)).set(ANSWERS.indexOf(row.get(1, String.class)), row.get(2, Long.class)));
+                .forEach(row -> java.util.Objects.requireNonNull(lines.get(row.get(0, String.class))).set(ANSWERS.indexOf(row.get(1, String.class)), row.get(2, Long.class)));
         return lines.entrySet().stream().map(line -> new Line(line.getKey(), line.getValue())).toList();
     }
 }
