@@ -77,7 +77,7 @@ class AgreementApiTest {
     private int draft(String body) throws Exception {
         var made = post(sales, "", body);
         assertThat(made).hasStatus(201);
-        return (Integer) json.readValue(made.getResponse().getContentAsString(), Map.class).get("version");
+        return (Integer) java.util.Objects.requireNonNull(json.readValue(made.getResponse().getContentAsString(), Map.class).get("version"));
     }
 
     private RecordRef ref(int version) {

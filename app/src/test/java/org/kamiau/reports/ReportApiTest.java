@@ -85,9 +85,9 @@ class ReportApiTest {
         assertThat(lines.getFirst())
                 .containsEntry("inquiry", 152).containsEntry("mql", 152).containsEntry("sal", 97).containsEntry("sql", 46)
                 .containsEntry("mature", Map.of("mql", true, "sal", true, "sql", true));
-        assertThat(lines.getFirst().get("rates").toString()).contains("mqlSql={rate=30.3, n=152, low=23.5, high=38.0}");
+        assertThat(String.valueOf(lines.getFirst().get("rates"))).contains("mqlSql={rate=30.3, n=152, low=23.5, high=38.0}");
         assertThat(lines.get(1)).containsEntry("mql", 0);
-        assertThat(lines.get(1).get("rates").toString()).contains("mqlSql={rate=null, n=0");
+        assertThat(String.valueOf(lines.get(1).get("rates"))).contains("mqlSql={rate=null, n=0");
     }
 
     @Test
@@ -106,7 +106,7 @@ class ReportApiTest {
         var change = body(get(people.as(Role.SALES_HEAD), "/api/v1/decomposition?rate=mql-sql&from=2015-07&to=2015-10&by=target"));
 
         assertThat(change).containsEntry("total", -13.4).containsEntry("mix", -7.1).containsEntry("mature", true);
-        assertThat(change.get("within").toString()).contains("key=target", "effect=-4.6", "key=outside", "effect=-1.7");
+        assertThat(String.valueOf(change.get("within"))).contains("key=target", "effect=-4.6", "key=outside", "effect=-1.7");
     }
 
     @Test
