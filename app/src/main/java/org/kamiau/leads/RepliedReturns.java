@@ -21,14 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** What becomes of a returned lead once marketing has replied, or sales operations ruled. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class ReturnedLeads {
+class RepliedReturns {
 
     private final Standings standings;
     private final Offers offers;
     private final Partings partings;
     private final Announcements announcements;
 
-    ReturnedLeads(Standings standings, Offers offers, Partings partings, Announcements announcements) {
+    RepliedReturns(Standings standings, Offers offers, Partings partings, Announcements announcements) {
         this.standings = standings;
         this.offers = offers;
         this.partings = partings;
