@@ -57,7 +57,7 @@ class LeadList {
     public record Way(
             @Nullable UUID receiver, @Nullable Instant qualified, boolean sal, boolean sql, boolean sqo, @Nullable String speed,
             @Nullable String segment, @Nullable String product, @Nullable Instant returned, @Nullable String reason,
-            @Nullable String reply) {}
+            @Nullable String reply, @Nullable Integer qualifiedScore) {}
 
     private static final Field<Boolean> SAL = soon(LEAD.ACCEPTED_AT);
     private static final Field<Boolean> SQL = soon(LEAD.SQL_AT);
@@ -68,6 +68,9 @@ class LeadList {
             SQLDataType.VARCHAR, LEAD.FIRST_ATTEMPT_MINUTES);
     private static final Field<String> REASON = ofLastReturn("h.reason");
     private static final Field<String> REPLY = ofLastReturn("case when h.ruling is not null then 'ruled' else coalesce(h.reply, 'waiting') end");
+
+    private static final Field<Integer> QUALIFIED_SCORE = field(
+            "(select q.fit + q.engagement from leads.qualified_score q where q.lead_id = {0})", SQLDataType.INTEGER, LEAD.ID);
 
     /** Within the three weeks that the funnel counts by: {@code leads.funnel_marks}. */
     private static Field<Boolean> soon(Field<Instant> moment) {
@@ -96,7 +99,8 @@ class LeadList {
                         row.get(LEAD.OCCURRED_AT), row.get(LEAD.ORIGIN), row.get(LEAD.CAMPAIGN), row.get(LEAD.VIA), row.get(LEAD.TARGET),
                         new Way(
                                 row.get(LEAD.RECEIVER_ID), row.get(LEAD.QUALIFIED_AT), row.get(SAL), row.get(SQL), row.get(SQO), row.get(SPEED),
-                                row.get(LEAD.SEGMENT), row.get(PRODUCT), row.get(LEAD.RETURNED_AT), row.get(REASON), row.get(REPLY))))
+                                row.get(LEAD.SEGMENT), row.get(PRODUCT), row.get(LEAD.RETURNED_AT), row.get(REASON), row.get(REPLY),
+                                row.get(QUALIFIED_SCORE))))
                 .column(Column.text("company", COMPANY, Row::company).main())
                 .column(Column.text("person", PERSON, Row::person))
                 .column(Column.text("grade", SCORE.GRADE, Row::grade))
@@ -122,6 +126,7 @@ class LeadList {
                         List.of("duplicate", "incomplete", "wrong_owner", "outside_definition"))))
                 .column(way(Column.code("reply", REPLY, row -> of(row, Way::reply), "leads.reply",
                         List.of("waiting", "correct", "agree", "dispute", "ruled"))))
+                .column(way(Column.number("qualifiedscore", QUALIFIED_SCORE, row -> of(row, Way::qualifiedScore))))
                 .sort("-received")
                 .search((words, actor) -> CustomerSearch.names(LEAD.ACCOUNT_ID, LEAD.PERSON_ID, words, actor))
                 .preset("all", "")
