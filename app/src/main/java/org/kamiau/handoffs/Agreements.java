@@ -70,6 +70,11 @@ public class Agreements {
         return rows.find(version).orElseThrow(Refusal.NotFound::new);
     }
 
+    @Transactional(readOnly = true)
+    int version(AgreementVersion.Id id) {
+        return Optional.ofNullable(rows.versions(List.of(id.value())).get(id.value())).orElseThrow(Refusal.NotFound::new);
+    }
+
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<AgreementVersion> all() {
