@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
@@ -26,6 +27,7 @@ import org.kamiau.people.NewMember;
 import org.kamiau.people.Preset;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Command;
+import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.bench.Bench;
 import org.kamiau.platform.bench.Load;
@@ -49,6 +51,7 @@ class RelayBench implements Bench {
     private final Intake intake;
     private final Inquiries inquiries;
     private final Rescoring rescoring;
+    private final RulesTrial trial;
     private final Members members;
     private final FunctionMap functions;
     private final ObjectProvider<Command> commands;
@@ -56,12 +59,13 @@ class RelayBench implements Bench {
     private final AtomicLong number = new AtomicLong();
 
     RelayBench(
-            DSLContext sql, Intake intake, Inquiries inquiries, Rescoring rescoring, Members members, FunctionMap functions,
+            DSLContext sql, Intake intake, Inquiries inquiries, Rescoring rescoring, RulesTrial trial, Members members, FunctionMap functions,
             ObjectProvider<Command> commands, Environment environment) {
         this.sql = sql;
         this.intake = intake;
         this.inquiries = inquiries;
         this.rescoring = rescoring;
+        this.trial = trial;
         this.members = members;
         this.functions = functions;
         this.commands = commands;
@@ -208,6 +212,7 @@ class RelayBench implements Bench {
 
     private void rescore(String token, PrintStream out) {
         long all = count();
+        trial(out);
         long start = System.nanoTime();
         rescoring.all(_ -> {});
         out.printf(Locale.ROOT, "score all again: %,d in %.1f s%n", all, seconds(start));
@@ -216,5 +221,22 @@ class RelayBench implements Bench {
         var beside = Load.run(CONNECTIONS, Duration.ofSeconds(8), () -> post(token));
         running.join();
         out.printf(Locale.ROOT, "take in meanwhile: %,.0f/s beside it, %,.0f/s alone: %.2f%n", beside.perSecond(), alone.perSecond(), beside.perSecond() / alone.perSecond());
+    }
+
+    /** What a head waits for who tries other rules on real leads. */
+    private void trial(PrintStream out) {
+        var rules = ScoreRules.DEFAULT;
+        var stricter = new ScoreRules(
+                rules.segment(), rules.size(), rules.role(), rules.region(), rules.prefectures(), rules.customer(), rules.trigger(),
+                rules.triggers(), rules.freeMail(), rules.interest(), rules.mqlFit(), rules.mqlEngagement(), 55, rules.students(), rules.competitorDomains());
+        var nobody = new MemberId(new UUID(0, 0));
+        var draft = new RulesDraft.Terms(new RulesDraft.Id(new UUID(0, 0)), 0, 1, stricter, null, nobody, Instant.now(), nobody, Instant.now());
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            var outcome = trial.run(draft, 20);
+            out.printf(
+                    Locale.ROOT, "try other rules: %,d leads of %,d judged in %.2f s%n", outcome.sample().read(), outcome.sample().there(),
+                    seconds(start));
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kamiau.platform.Text;
 import org.kamiau.platform.pieces.Rate;
 
 /**
@@ -110,7 +111,15 @@ public record RulesOutcome(
     }
 
     /** A lead that moves, with its scores at its time. */
-    public record Example(UUID lead, @Nullable String company, @Nullable String origin, Score before, Score after, boolean sql) {}
+    public record Example(UUID lead, @Nullable String company, @Nullable String origin, Score before, Score after, boolean sql) {
+        public String scores(Text t) {
+            return t.get("leads.trial.scores", moved(before.fit(), after.fit()), moved(before.engagement(), after.engagement()));
+        }
+
+        private static String moved(int before, int after) {
+            return before == after ? String.valueOf(after) : before + "→" + after;
+        }
+    }
 
     /** Rules that let nearly everybody or nobody through say nothing. */
     public enum Warning {
@@ -150,7 +159,7 @@ public record RulesOutcome(
         return before() - outTimes() + inTimes();
     }
 
-    /** Everybody who came in the period, or became an MQL in it. */
+    /** Everybody who answered in the period, or became an MQL in it. */
     public long received() {
         return before() + sample.allOthers();
     }
@@ -164,6 +173,15 @@ public record RulesOutcome(
             return null;
         }
         return share() >= NEARLY_ALL ? Warning.EVERYONE : share() <= NEARLY_NONE ? Warning.NOBODY : null;
+    }
+
+    /** How many fewer, with the sign unless there are none. */
+    public static String less(long number, Text t) {
+        return number == 0 ? "0" : "−" + t.number(number);
+    }
+
+    public static String more(long number, Text t) {
+        return number == 0 ? "0" : "+" + t.number(number);
     }
 
     /** MQLs a week on the desks of those who receive them. */
@@ -181,8 +199,9 @@ public record RulesOutcome(
             return lead.qualifiedAt() != null && period.mature(lead.qualifiedAt());
         }
 
+        /** When it became an MQL, else when it answered last. */
         boolean counts(Period period) {
-            return period.counts(Objects.requireNonNullElse(lead.qualifiedAt(), lead.receivedAt()));
+            return period.counts(lead.judgedUntil());
         }
     }
 
@@ -206,7 +225,7 @@ public record RulesOutcome(
             var was = lead.passes(before, until);
             var is = lead.passes(after, until);
             boolean mql = lead.qualifiedAt() != null;
-            boolean in = !mql && was.isEmpty() && is.isPresent();
+            boolean in = !mql && was.isEmpty() && is.filter(passed -> period.counts(passed.at())).isPresent();
             var at = in ? is.orElseThrow().at() : until;
             return new Verdict(
                     lead, mql && was.isPresent(), mql && was.isEmpty(), mql && was.isPresent() && is.isEmpty(), in,

@@ -61,9 +61,9 @@ class RulesTrial {
         var now = clock.instant();
         var period = RulesOutcome.Period.before(now);
         long mqls = count("qualified_at >= {0} and qualified_at <= {1}", period.earliest(), now);
-        long others = count("qualified_at is null and occurred_at >= {0} and occurred_at <= {1}", period.from(), now);
+        long others = count("qualified_at is null and last_touch_at >= {0} and last_touch_at <= {1}", period.from(), now);
         var judged = past("l.qualified_at >= {0} and l.qualified_at <= {1}", period.earliest(), now, mqls);
-        var rest = past("l.qualified_at is null and l.occurred_at >= {0} and l.occurred_at <= {1}", period.from(), now, others);
+        var rest = past("l.qualified_at is null and l.last_touch_at >= {0} and l.last_touch_at <= {1}", period.from(), now, others);
         var outcome = RulesOutcome.of(
                 Stream.concat(judged.stream(), rest.stream()).toList(), scoring.current().rules(), draft.rules(), period,
                 new RulesOutcome.Sample(judged.size(), mqls, rest.size(), others), most);

@@ -95,6 +95,22 @@ class RulesOutcomeTest {
     }
 
     @Test
+    void who_would_have_qualified_before_the_period_is_not_counted_into_it() {
+        var early = response(ResponseKind.CONTACT, on("2026-03-02"));
+        var late = response(ResponseKind.DOWNLOAD, on("2026-10-05"));
+        var asked = response(ResponseKind.CONTACT, on("2026-10-06"));
+        var loose = RulesChangeTest.with(ScoreRules.DEFAULT, 0);
+
+        assertThat(outcome(List.of(staff(early, late)), loose).in()).isZero();
+        assertThat(outcome(List.of(staff(late, asked)), loose).in()).isEqualTo(1);
+    }
+
+    private static PastLead staff(PastLead.Response... responses) {
+        var who = new Prospect(null, null, RoleLevel.STAFF, "担当", "23", false, false, null, List.of());
+        return new PastLead(UUID.randomUUID(), null, null, false, true, responses[0].touch().at(), null, null, null, who, List.of(responses));
+    }
+
+    @Test
     void what_happened_after_qualification_proves_nothing() {
         var asked = on("2026-10-01");
         var lead = lead(
