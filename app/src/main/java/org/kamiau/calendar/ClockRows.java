@@ -84,6 +84,35 @@ class ClockRows {
                 .fetch(ClockRows::clock);
     }
 
+    List<BusinessClock> waitingFor(
+            MemberId member, Collection<org.kamiau.platform.Function> functions, Collection<String> except, int limit) {
+        var running = CLOCK.STOPPED_AT.isNull().and(CLOCK.PROMISE.notIn(except));
+        var turns = functions.stream().map(org.kamiau.platform.Function::code).toList();
+        return sql.selectFrom(CLOCK)
+                .where(running, CLOCK.HOLDER.eq(member.value()))
+                .orderBy(CLOCK.DUE_AT)
+                .limit(limit)
+                .unionAll(sql.selectFrom(CLOCK)
+                        .where(running, CLOCK.HOLDER.isNull(), CLOCK.TURN.in(turns))
+                        .orderBy(CLOCK.DUE_AT)
+                        .limit(limit))
+                .orderBy(DSL.field(DSL.name("due_at")))
+                .limit(limit)
+                .fetch(ClockRows::clock);
+    }
+
+    List<Clocks.Running> running(Instant now) {
+        return sql.resultQuery(
+                        """
+                        select promise, turn, count(*), count(*) filter (where due_at < {0}) from calendar.clock
+                        where stopped_at is null group by promise, turn order by promise, turn
+                        """,
+                        val(now))
+                .fetch(row -> new Clocks.Running(
+                        row.get(0, String.class), org.kamiau.platform.Function.of(row.get(1, String.class)), row.get(2, Integer.class),
+                        row.get(3, Integer.class)));
+    }
+
     static Condition about(RecordRef about) {
         return CLOCK.ABOUT_ID.eq(about.id()).and(CLOCK.ABOUT_KIND.eq(about.kind()));
     }
@@ -126,6 +155,10 @@ class ClockRows {
                 .set(CLOCK.HOLDER, holder.map(MemberId::value).orElse(null))
                 .where(about(about), CLOCK.STOPPED_AT.isNull())
                 .execute();
+    }
+
+    void release(MemberId member) {
+        sql.update(CLOCK).setNull(CLOCK.HOLDER).where(CLOCK.HOLDER.eq(member.value()), CLOCK.STOPPED_AT.isNull()).execute();
     }
 
     /**

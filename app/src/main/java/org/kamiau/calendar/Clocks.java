@@ -90,6 +90,11 @@ public class Clocks {
         rows.pass(about, turn, holder);
     }
 
+    /** Whatever this member holds is the turn of their function as a whole from now on. */
+    public void release(MemberId member) {
+        rows.release(member);
+    }
+
     /** All clocks of a record in the order in which they started, the stopped ones too. */
     @Transactional(readOnly = true)
     public List<ClockView> of(RecordRef about) {
@@ -107,6 +112,26 @@ public class Clocks {
                 .collect(groupingBy(found -> found.about().id()))
                 .forEach((id, found) -> foremost.put(id, views(List.of(foremost(found))).getFirst()));
         return foremost;
+    }
+
+    /**
+     * What waits for a member: the running clocks that they hold, and those of their functions that nobody holds; the
+     * most urgent first.
+     *
+     * @param except promises that are shown elsewhere
+     */
+    @Transactional(readOnly = true)
+    public List<ClockView> waitingFor(MemberId member, Collection<Function> functions, Collection<String> except, int limit) {
+        return views(rows.waitingFor(member, functions, except, limit));
+    }
+
+    /** How many clocks of a promise run for a function, and how many of them are past due. */
+    public record Running(String promise, Function turn, int count, int overdue) {}
+
+    /** All running clocks, counted. */
+    @Transactional(readOnly = true)
+    public List<Running> running() {
+        return rows.running(clock.instant());
     }
 
     private static BusinessClock foremost(List<BusinessClock> clocks) {

@@ -13,25 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 class HandoffRecords implements RecordKind {
 
-    private final Handoffs handoffs;
+    private final HandoffRows rows;
     private final Languages languages;
 
-    HandoffRecords(Handoffs handoffs, Languages languages) {
-        this.handoffs = handoffs;
+    HandoffRecords(HandoffRows rows, Languages languages) {
+        this.rows = rows;
         this.languages = languages;
     }
 
     @Override
     public String kind() {
-        return "handoff";
+        return Handoffs.KIND;
     }
 
     @Override
     public Map<UUID, String> titles(Collection<UUID> ids, Actor actor) {
         var t = languages.text(actor.language());
         var titles = new HashMap<UUID, String>();
-        ids.forEach(id -> handoffs.find(new Handoff.Id(id))
-                .ifPresent(handoff -> titles.put(id, t.get("handoffs.boundary." + handoff.terms().boundary().code()))));
+        rows.find(ids).forEach(handoff ->
+                titles.put(handoff.id().value(), t.get("handoffs.boundary." + handoff.terms().boundary().code())));
         return titles;
     }
 

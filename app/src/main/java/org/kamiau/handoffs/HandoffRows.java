@@ -81,6 +81,10 @@ class HandoffRows {
         return sql.selectFrom(HANDOFF).where(HANDOFF.ID.eq(id.value())).fetchOptional(this::handoff);
     }
 
+    List<Handoff> find(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : sql.selectFrom(HANDOFF).where(HANDOFF.ID.in(ids)).fetch(this::handoff);
+    }
+
     /** Of these records, oldest first. */
     List<Handoff> about(String kind, Collection<UUID> ids) {
         return sql.selectFrom(HANDOFF)
@@ -131,6 +135,10 @@ class HandoffRows {
                 .set(HANDOFF.ANSWERED_AT, answer.at())
                 .set(HANDOFF.ANSWERED_BY, answer.by().value())
                 .set(HANDOFF.LATE, late || answer.lateFor(terms));
+    }
+
+    void release(MemberId member) {
+        sql.update(HANDOFF).setNull(HANDOFF.TO_MEMBER).where(HANDOFF.TO_MEMBER.eq(member.value()), HANDOFF.STATE.eq("offered")).execute();
     }
 
     void plan(Handoff.Id id, Instant meetingAt) {

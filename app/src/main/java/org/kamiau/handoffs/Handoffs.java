@@ -16,6 +16,7 @@ import org.kamiau.calendar.Calendars;
 import org.kamiau.calendar.Clocks;
 import org.kamiau.calendar.NewClock;
 import org.kamiau.people.FunctionMap;
+import org.kamiau.people.MemberEvent;
 import org.kamiau.people.Task;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Directory;
@@ -29,6 +30,7 @@ import org.kamiau.platform.Side;
 import org.kamiau.platform.audit.Audit;
 import org.kamiau.platform.audit.Change;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -243,6 +245,13 @@ public class Handoffs {
             clocks.waive(ref(id), now);
             audit.record(by, Change.made(KIND, id.value(), "withdrawn", Map.of()));
         }
+    }
+
+    /** What a colleague who leaves had to answer waits for anybody of the function. */
+    @EventListener
+    void left(MemberEvent.Left event) {
+        rows.release(event.member());
+        clocks.release(event.member());
     }
 
     /** Until the end of the transaction nobody else answers it. */

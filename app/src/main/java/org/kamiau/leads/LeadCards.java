@@ -111,10 +111,12 @@ class LeadCards {
         var functions = List.of(Function.INSIDE_SALES, Function.FIELD_SALES).stream().filter(actor::does).map(Function::code).toArray(String[]::new);
         var leads = sql.resultQuery(
                         """
-                        (select id, due_at from leads.lead where stage = 'assigned' and owner_id = {0} order by due_at limit {2})
+                        (select h.about_id, h.due_at from handoffs.handoff_view h
+                            where h.state = 'offered' and h.to_member = {0} and h.about_kind = 'lead' order by h.due_at limit {2})
                         union all
-                        (select id, due_at from leads.lead where stage = 'assigned' and owner_id is null and turn = any({1}::text[])
-                            order by due_at limit {2})
+                        (select h.about_id, h.due_at from handoffs.handoff_view h
+                            where h.state = 'offered' and h.to_member is null and h.to_function = any({1}::text[]) and h.about_kind = 'lead'
+                            order by h.due_at limit {2})
                         order by due_at nulls last limit {2}
                         """,
                         val(actor.id().value()), val(functions), val(100))

@@ -13,6 +13,7 @@ import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.HandoffEvent;
 import org.kamiau.handoffs.Handoffs;
 import org.kamiau.handoffs.Promise;
+import org.kamiau.people.MemberEvent;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Function;
 import org.springframework.context.event.EventListener;
@@ -102,6 +103,12 @@ public class Leads {
         more.put(LEAD.DUE_AT, val(event.replyDue()));
         standings.move(lead, Lead.Stage.RETURNED, terms.from(), more, "returned", event.handoff().advice(), event.by(), event.at());
         announcements.returned(lead.id(), terms.from(), event.by());
+    }
+
+    /** The leads of a colleague who leaves are anybody's of the function; recycled ones are offered anew when they wake. */
+    @EventListener
+    void left(MemberEvent.Left event) {
+        standings.release(event.member());
     }
 
     private static boolean fromMarketing(Handoff.Terms terms) {

@@ -2,6 +2,7 @@ package org.kamiau.leads;
 
 import static db.leads.Tables.LEAD;
 import static db.leads.Tables.STEP;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,6 +123,16 @@ class Standings {
         }
         desks.values().removeIf(change -> change == 0);
         rows.weigh(desks, to == Lead.Stage.ASSIGNED ? at : null);
+    }
+
+    /** Nobody in particular has these any more. */
+    void release(MemberId member) {
+        sql.update(LEAD)
+                .setNull(LEAD.OWNER_ID)
+                .set(LEAD.VERSION, LEAD.VERSION.plus(1))
+                .where(LEAD.OWNER_ID.eq(member.value()), LEAD.STAGE.in("assigned", "accepted", "working", "sql"))
+                .execute();
+        sql.execute("delete from leads.workload where member_id = {0}", val(member.value()));
     }
 
     /** A turn aside, or back, for the timeline. */

@@ -50,6 +50,9 @@ class RelayApiTest {
     @Autowired
     WakeUps wakeUps;
 
+    @Autowired
+    org.kamiau.people.Members members;
+
     private SamplePeople.Signed marketer;
     private SamplePeople.Signed is1;
     private SamplePeople.Signed fs1;
@@ -364,5 +367,39 @@ class RelayApiTest {
                 .hasStatus(422).bodyText().contains("記録を&lt;残したい&gt;").contains("これから先の日時");
         assertThat(mvc.post().uri("/leads/{id}/attempts", lead).with(is1).param("channel", "phone").param("outcome", "connected"))
                 .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void today_shows_each_what_waits_for_them_and_both_sides_what_they_owe() throws Exception {
+        var lead = accepted();
+        assertThat(mvc.get().uri("/").with(is1)).hasStatusOk().bodyText().contains("あなたの番").contains("最初の連絡").contains("/leads/" + lead);
+        var handoff = String.valueOf(part(body(post(is1, "/api/v1/leads/" + lead + "/qualification", HEARD)), "handoff").get("id"));
+        sql.execute("update handoffs.handoff set to_member = ?::uuid where id = ?::uuid", fs1.id().toString(), handoff);
+
+        assertThat(mvc.get().uri("/").with(fs1)).hasStatusOk().bodyText().contains("/handoffs/" + handoff + "/acceptance");
+        assertThat(mvc.get().uri("/").with(is1)).bodyText().contains("フィールドに渡したもの").contains("確認待ち");
+        for (var role : List.of(Role.SALES_HEAD, Role.MKT_HEAD, Role.EXEC, Role.REVOPS)) {
+            assertThat(mvc.get().uri("/").with(people.as(java.util.Locale.ENGLISH, role))).bodyText().contains("What we owe each other").contains("Sales owes");
+        }
+    }
+
+    @Test
+    void the_one_who_returned_a_lead_sees_the_reply_on_today() throws Exception {
+        var offered = offered();
+        sendBack(offered);
+        assertThat(mvc.get().uri("/").with(people.as(Role.MKT))).bodyText().contains("返却への回答");
+        post(marketer, "/api/v1/handoffs/" + offered.handoff() + "/reply", "{\"kind\": \"agree\", \"note\": \"定義を直します\"}");
+
+        assertThat(mvc.get().uri("/").with(is1)).bodyText().contains("返却に回答: 同意").contains("定義を直します");
+    }
+
+    @Test
+    void what_a_colleague_who_leaves_had_to_do_waits_for_anybody_of_the_function() throws Exception {
+        var lead = accepted();
+
+        members.leave(people.as(Role.ADMIN).actor(), is1.id());
+
+        assertThat(lead(lead).get("owner")).isNull();
+        assertThat(mvc.get().uri("/").with(people.as(Role.IS))).bodyText().contains("/leads/" + lead);
     }
 }
