@@ -98,7 +98,13 @@ public class AgreementResults {
                         AgreementTerms.within(agreement.time(promise), t),
                         cells(kept, (month, sla) ->
                                 rate(sla.of(promise, direction).rate(month.isBefore(last)), Promises.path(direction, promise, month)))))
+                .filter(row -> promised(row.cells()))
                 .toList();
+    }
+
+    /** A promise that never fell due says nothing; it stands above among the terms. */
+    private static boolean promised(List<Cell> cells) {
+        return cells.stream().anyMatch(cell -> cell.rate() != null && cell.rate().n() > 0);
     }
 
     private interface Counting<T> {

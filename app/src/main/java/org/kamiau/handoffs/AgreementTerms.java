@@ -99,6 +99,6 @@ public record AgreementTerms(
 
     /** Whether a promise is owed in this direction. */
     static boolean owedBy(Promise promise, Direction direction) {
-        return promise.direction() == direction || promise.direction() == Direction.BOTH;
+        return promise.direction() == direction || promise.direction() == Direction.BOTH && direction != Direction.OPERATIONS;
     }
 }
