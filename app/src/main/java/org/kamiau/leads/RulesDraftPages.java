@@ -55,8 +55,10 @@ class RulesDraftPages {
      * The trial.
      *
      * @param domains whether competitors' domains differ, which a trial cannot see
+     * @param figures for the approvals on the draft's page; null on a page of its own
      */
-    public record PreviewPage(RulesDraft.Id id, int revision, RulesOutcome outcome, boolean domains, boolean some) {}
+    public record PreviewPage(
+            RulesDraft.Id id, int revision, RulesOutcome outcome, boolean domains, boolean some, RulesTrial.@Nullable Figures figures) {}
 
     /** The form. */
     public record FormPage(RulesDraft.Id id, RulesForm form, List<Choice> prefectures) {}
@@ -177,9 +179,10 @@ class RulesDraftPages {
             @PathVariable RulesDraft.Id id, @RequestParam(required = false) @Nullable String all, HttpServletRequest request) {
         var terms = drafts.get(id).terms();
         var outcome = trial.run(terms, all == null ? FEW : MANY);
-        return new ModelAndView(
-                Requests.isFragment(request) ? "leads/rulesoutcome" : "leads/rulespreview", "page",
-                new PreviewPage(id, terms.revision(), outcome, !terms.rules().competitorDomains().equals(scoring.current().rules().competitorDomains()), all == null));
+        boolean part = Requests.isFragment(request);
+        return new ModelAndView(part ? "leads/rulesoutcome" : "leads/rulespreview", "page", new PreviewPage(
+                id, terms.revision(), outcome, !terms.rules().competitorDomains().equals(scoring.current().rules().competitorDomains()),
+                all == null, part ? trial.found(terms).orElse(null) : null));
     }
 
     @PostMapping("/{id}/approval")

@@ -78,7 +78,7 @@ class CalibrationPagesTest {
         assertThat(mvc.get().uri("/settings/scoring/quality").with(marketing))
                 .hasStatusOk()
                 .bodyText()
-                .contains("上位3割で", "qualifiedscore.between.", "1(最上位)", "PSI");
+                .contains("上位3割で", "qualifiedscore.between.", "1(上位)", "PSI");
         assertThat(mvc.get().uri("/settings/scoring/quality").with(people.as(Locale.ENGLISH, Role.FS))).bodyText().contains("The best three tenths");
         assertThat(mvc.get().uri("/leads?view=all&f=qualified.between.2026-10-01,2026-10-31&f=qualifiedscore.between.110,117&columns=company,qualifiedscore").with(marketing))
                 .hasStatusOk();

@@ -262,5 +262,7 @@ class RulesDraftPagesTest {
         assertThat(preview).hasStatusOk().bodyText().contains("試算の広告", "MQL でなくなるリード", "/leads/");
         assertThat(page(sales, draft + "/preview")).bodyText().contains("Would not qualify");
         assertThat(page(sales, draft)).bodyText().contains("MQLs of 90 days:");
+        assertThat(page(sales, "/")).bodyText().contains("waits for your approval", "MQL by raised hand: least fit: 40 → 90");
+        assertThat(page(people.as(Role.IS), "/")).bodyText().doesNotContain("承認を待っています");
     }
 }
