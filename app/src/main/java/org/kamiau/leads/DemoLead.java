@@ -31,6 +31,9 @@ final class DemoLead {
     /** A turn aside or back. */
     record Step(String stage, Instant at, @Nullable MemberId by, @Nullable String reason, @Nullable String note, @Nullable LocalDate wakeOn) {}
 
+    /** A second hand-over, by whom and with which words. */
+    record Again(Handoff.Id handoff, MemberId by, String message) {}
+
     final int number;
     final DemoYear.Planned planned;
     final Lead.Id id;
@@ -49,6 +52,7 @@ final class DemoLead {
     /** Business minutes from the (last) hand-over to the first attempt; negative when nobody has tried yet. */
     int minutes = -1;
 
+    @Nullable Again again;
     Lead.Stage stage = Lead.Stage.ASSIGNED;
     MemberId receiver;
     @Nullable MemberId owner;
@@ -95,6 +99,7 @@ final class DemoLead {
         stage = Lead.Stage.ACCEPTED;
         owner = receiver;
         turn = offered.boundary().to();
+        dueAt = null;
         acceptedAt = at;
         start(Promise.FOLLOW_UP, assignedAt, first);
         start(Promise.ATTEMPTS, at, all);
@@ -113,12 +118,15 @@ final class DemoLead {
         dueAt = rulingDue;
     }
 
-    void offeredAgain(Handoff.Id again, Instant at) {
+    void offeredAgain(Again offer, Instant at, MemberId to) {
         stage = Lead.Stage.ASSIGNED;
-        owner = receiver;
+        receiver = to;
+        owner = to;
         turn = offered.boundary().to();
-        handoff = again;
+        again = offer;
+        handoff = offer.handoff();
         assignedAt = at;
+        dueAt = null;
     }
 
     /** @param sinceOffered business minutes */
@@ -145,11 +153,11 @@ final class DemoLead {
         dueAt = confirmationDue;
     }
 
-    void confirmed(Instant at, MemberId seller, @Nullable Instant feedbackDue) {
+    void confirmed(Instant at, MemberId seller, @Nullable Instant meetingAt) {
         stage = Lead.Stage.SQL;
         owner = seller;
         turn = Function.FIELD_SALES;
-        dueAt = feedbackDue;
+        dueAt = meetingAt;
         sqlAt = at;
     }
 

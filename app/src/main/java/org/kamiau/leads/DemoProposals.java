@@ -96,7 +96,7 @@ final class DemoProposals {
 
     private @Nullable Instant told(Instant meetingAt) {
         var due = setting.due(meetingAt, Promise.FEEDBACK);
-        var at = setting.hit(FEEDBACK_ON_TIME) ? days.after(meetingAt, 60, 700) : days.after(due, 30, 800);
+        var at = setting.share("feedback", FEEDBACK_ON_TIME) ? days.after(meetingAt, 60, 700) : days.after(due, 30, 800);
         return at.isBefore(DemoDays.WEEKEND) ? at : null;
     }
 
@@ -113,7 +113,7 @@ final class DemoProposals {
                 id, Boundary.IS_FS, lead.id.value(), lead.receiver, one.seller, DemoWords.packet(one, known, setting), agreement,
                 java.util.Set.copyOf(known), one.offeredAt, agreement.time(Promise.CONFIRMATION), one.meetingAt, answer));
         if (answer instanceof Accepted accepted) {
-            lead.confirmed(accepted.at(), one.seller, one.toldAt == null ? setting.due(one.meetingAt, Promise.FEEDBACK) : null);
+            lead.confirmed(accepted.at(), one.seller, one.toldAt == null ? one.meetingAt : null);
         }
     }
 

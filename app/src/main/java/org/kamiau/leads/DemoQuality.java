@@ -51,15 +51,36 @@ record DemoQuality(Instant from, int onTime, int complete, int noShow, int reask
 
     private void decideAll(List<DemoProposal> all, DemoSetting setting) {
         var answered = all.stream().filter(one -> one.fate != DemoProposal.Fate.WAITING).toList();
-        int late = answered.size() - share(answered.size(), onTime);
-        some(answered, late, one -> one.fate == DemoProposal.Fate.CONFIRMED, setting).forEach(one -> one.fate = DemoProposal.Fate.SILENT);
         gaps(all, setting);
         var told = answered.stream().filter(one -> one.toldAt != null).toList();
         some(told, share(told.size(), noShow), _ -> true, setting).forEach(one -> one.noShow = true);
         var held = told.stream().filter(DemoProposal::met).toList();
-        // The customer is asked again for what nobody had written down.
-        some(held, share(held.size(), reasked), _ -> true, setting).forEach(one -> one.reasked = true);
+        var split = split(answered.size(), held.size());
+        some(answered, answered.size() - split.onTime(), one -> one.fate == DemoProposal.Fate.CONFIRMED, setting)
+                .forEach(one -> one.fate = DemoProposal.Fate.SILENT);
+        some(held, split.reasked(), _ -> true, setting).forEach(one -> one.reasked = true);
         rate(held, setting);
+    }
+
+    private record Split(int onTime, int reasked) {}
+
+    /** Few hand-overs round coarsely: as near to the shares as gives the score that the story tells. */
+    private Split split(int answered, int held) {
+        var near = new ArrayList<Split>();
+        for (int late = 0; late <= 1; late++) {
+            for (int more = 0; more <= 1; more++) {
+                near.add(new Split(share(answered, onTime) - late, share(held, reasked) + more));
+            }
+        }
+        long told = Math.round(score(onTime / 100.0, reasked / 100.0));
+        return near.stream()
+                .filter(one -> Math.round(score((double) one.onTime() / answered, (double) one.reasked() / held)) == told)
+                .findFirst()
+                .orElse(near.getFirst());
+    }
+
+    private double score(double inTime, double again) {
+        return 30 * inTime + 0.3 * complete + 20 * (1 - again) + 0.4 * rating;
     }
 
     private static int share(int number, int percent) {

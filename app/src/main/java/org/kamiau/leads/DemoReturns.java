@@ -44,7 +44,7 @@ final class DemoReturns {
             var reply = new Reply("dispute", repliedAt, lead.marketer, setting.pick(DemoWords.DISPUTE));
             var ruling = new Ruling("sales", ruledAt, setting.member("ops"), setting.pick(DemoWords.FOR_SALES));
             tell(lead, new Returned(at, lead.receiver, reason, DemoWords.advice(reason, lead, setting), reply, ruling));
-            lead.nurtured(ruledAt, setting.member("ops"), "ruled", ruling.reason());
+            lead.nurtured(ruledAt, setting.member("ops"), "return_upheld", ruling.reason());
             return;
         }
         var reply = new Reply("agree", repliedAt, lead.marketer, setting.pick(DemoWords.AGREE));
@@ -54,13 +54,13 @@ final class DemoReturns {
 
     /** Business minutes: in time as often as planned. */
     private Instant answered(DemoLead lead, DemoYear.Month month, int most) {
-        int least = setting.hit(100 - (100 - month.answered()) / 2) ? 2 : 31;
+        int least = setting.share("returned", 100 - (100 - month.answered()) / 2) ? 2 : 31;
         var at = days.after(lead.planned.at(), least, least == 2 ? 28 : most);
         return at.isBefore(DemoDays.WEEKEND) ? at : days.after(lead.planned.at(), 2, 28);
     }
 
     private Instant replyMoment(Instant returnedAt, Instant due, DemoYear.Month month) {
-        var at = setting.hit(month.replied()) ? days.after(returnedAt, 45, 1_000) : days.after(due, 30, 900);
+        var at = setting.share("replied", month.replied()) ? days.after(returnedAt, 45, 1_000) : days.after(due, 30, 900);
         return at.isBefore(DemoDays.WEEKEND) ? at : days.after(returnedAt, 20, 60);
     }
 
@@ -74,31 +74,36 @@ final class DemoReturns {
         var reply = new Reply(ruled ? "dispute" : "correct", repliedAt, lead.marketer, setting.pick(ruled ? DemoWords.DISPUTE : DemoWords.CORRECT));
         var ruling = ruled ? new Ruling("marketing", ruledAt, setting.member("ops"), setting.pick(DemoWords.FOR_MARKETING)) : null;
         tell(lead, new Returned(at, lead.receiver, reason, DemoWords.advice(reason, lead, setting), reply, ruling));
-        var offeredAt = ruled ? ruledAt : repliedAt;
-        lead.offeredAgain(new Handoff.Id(setting.id("handoff-again", lead, offeredAt)), offeredAt);
+        var offeredAt = ruling == null ? repliedAt : ruledAt;
+        // What came to the wrong one goes to somebody else, everything else back to whoever returned it.
+        var receiver = reason == ReturnReason.WRONG_OWNER ? setting.otherInsideSeller(lead.receiver) : lead.receiver;
+        var by = ruling == null ? lead.marketer : ruling.by();
+        lead.offeredAgain(
+                new DemoLead.Again(new Handoff.Id(setting.id("handoff-again", lead, offeredAt)), by, ruling == null ? reply.note() : ruling.reason()),
+                offeredAt, receiver);
     }
 
     /** Accepted in time or not, and always before the first attempt. */
     void accept(DemoLead lead, DemoYear.Month month) {
         int attempt = lead.minutes < 0 ? (int) days.minutes(lead.assignedAt, DemoDays.WEEKEND) - 60 : lead.minutes;
-        boolean soon = lead.assignedAt.equals(lead.planned.at()) ? attempt <= 31 || setting.hit(month.answered()) : true;
+        boolean soon = lead.again != null || attempt <= 31 || setting.share("accepted", month.answered());
         int minutes = soon ? setting.chance.nextInt(1, Math.min(29, attempt) + 1) : setting.chance.nextInt(31, attempt + 1);
         var at = days.after(lead.assignedAt, minutes);
         var answer = new Accepted(at, lead.receiver, false, null);
-        if (lead.handoff.equals(lead.offered.id())) {
+        var again = lead.again;
+        if (again == null) {
             tell(lead, answer);
         } else {
-            lead.handoffs.add(again(lead, answer));
+            lead.handoffs.add(told(lead, again, answer));
         }
         var agreement = setting.agreement(at);
-        lead.accepted(
-                at, agreement.time(lead.handoff.equals(lead.offered.id()) ? Promise.HAND_RAISE : Promise.FOLLOW_UP), agreement.time(Promise.ATTEMPTS));
+        lead.accepted(at, agreement.time(again == null ? Promise.HAND_RAISE : Promise.FOLLOW_UP), agreement.time(Promise.ATTEMPTS));
     }
 
-    private Told again(DemoLead lead, Answer answer) {
+    private Told told(DemoLead lead, DemoLead.Again again, Answer answer) {
         var agreement = setting.agreement(lead.assignedAt);
         return new Told(
-                lead.handoff.value(), lead.offered.boundary(), lead.id.value(), lead.marketer, lead.receiver, DemoWords.again(lead, setting),
+                again.handoff().value(), lead.offered.boundary(), lead.id.value(), again.by(), lead.receiver, DemoWords.again(lead, again.message()),
                 agreement, Set.of("company", "person", "contact", "kind", "score", "message"), lead.assignedAt, agreement.time(Promise.ANSWER),
                 null, answer);
     }

@@ -14,7 +14,9 @@ final class DemoSpeed {
 
     private static final int QUICKEST = 2;
     private static final int SLOWEST = 2_000;
-    private static final int SLOWEST_SOLD = 600;
+    private static final int SLOWEST_SOLD = 1_000;
+    private static final int SLOW = 240;
+    private static final int HALF_SLOW = 60;
 
     /** Up to this median a team works as it agreed; only some leads lie about. */
     private static final int WELL = 30;
@@ -31,7 +33,7 @@ final class DemoSpeed {
         var waiting = new ArrayList<>(leads);
         for (int minutes : values(leads.size(), median)) {
             var able = waiting.stream().filter(lead -> room(lead) >= minutes).toList();
-            var one = choose(able, minutes > median);
+            var one = choose(able, minutes);
             one.minutes = minutes;
             waiting.remove(one);
         }
@@ -55,10 +57,11 @@ final class DemoSpeed {
     }
 
     /** Of two at random, a slow first attempt goes rather to the one that comes to nothing. */
-    private DemoLead choose(List<DemoLead> able, boolean slow) {
+    private DemoLead choose(List<DemoLead> able, int minutes) {
         var one = able.get(chance.nextInt(able.size()));
         var other = able.get(chance.nextInt(able.size()));
-        return one.sold == slow ? other : one;
+        boolean slow = minutes > SLOW || minutes > HALF_SLOW && chance.nextBoolean();
+        return slow && one.sold ? other : one;
     }
 
     private long room(DemoLead lead) {

@@ -76,9 +76,9 @@ final class DemoWords {
     }
 
     /** The packet of a second hand-over. */
-    static String again(DemoLead lead, DemoSetting setting) {
+    static String again(DemoLead lead, String message) {
         var packet = begun(lead);
-        packet.put("message", setting.pick(CORRECT));
+        packet.put("message", message);
         return JsonMapper.shared().writeValueAsString(packet);
     }
 

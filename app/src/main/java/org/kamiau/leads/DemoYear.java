@@ -50,9 +50,9 @@ final class DemoYear {
             new Month(720, 160, 139, 50, 44, 62, 22, 80, 90, 3),
             new Month(690, 152, 131, 46, 40, 60, 22, 80, 88, 3),
             new Month(700, 163, 133, 43, 37, 55, 55, 78, 80, 4),
-            new Month(846, 206, 150, 41, 33, 46, 130, 66, 70, 6),
-            new Month(968, 243, 160, 41, 31, 37, 220, 55, 66, 8),
-            new Month(655, 168, 104, 19, 14, 36, 220, 55, 64, 4));
+            new Month(846, 206, 150, 41, 33, 46, 130, 66, 72, 6),
+            new Month(968, 243, 160, 41, 31, 37, 220, 55, 69, 8),
+            new Month(655, 168, 104, 19, 14, 36, 220, 55, 68, 4));
 
     static final YearMonth FIRST = YearMonth.of(2025, 12);
     static final int NOVEMBER = MONTHS.size() - 1;
