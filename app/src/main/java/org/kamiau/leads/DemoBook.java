@@ -118,10 +118,11 @@ class DemoBook {
         var rows = new Bulk<>(all);
         sql.execute(
                 """
-                insert into leads.step (id, lead_id, stage, at, by_member, reason, note, wake_on)
-                select id, lead_id, stage, at, by_member, reason, note, wake_on::date
-                from unnest({0}::uuid[], {1}::uuid[], {2}::text[], {3}::timestamptz[], {4}::uuid[], {5}::text[], {6}::text[], {7}::text[])
-                    as s (id, lead_id, stage, at, by_member, reason, note, wake_on)
+                insert into leads.step (id, lead_id, stage, at, by_member, reason, note, wake_on, amount, closes_on)
+                select id, lead_id, stage, at, by_member, reason, note, wake_on::date, amount, closes_on::date
+                from unnest({0}::uuid[], {1}::uuid[], {2}::text[], {3}::timestamptz[], {4}::uuid[], {5}::text[], {6}::text[], {7}::text[],
+                    {8}::int[], {9}::text[])
+                    as s (id, lead_id, stage, at, by_member, reason, note, wake_on, amount, closes_on)
                 """,
                 rows.uuids(one -> story.id("step/" + one.number(), one.step().at())),
                 rows.uuids(one -> one.lead().id.value()),
@@ -130,7 +131,9 @@ class DemoBook {
                 rows.members(one -> one.step().by()),
                 rows.texts(one -> one.step().reason()),
                 rows.texts(one -> one.step().note()),
-                rows.texts(one -> day(one.step().wakeOn())));
+                rows.texts(one -> day(one.step().wakeOn())),
+                rows.integers(one -> one.step().deal() == null ? null : one.step().deal().amount()),
+                rows.texts(one -> one.step().deal() == null ? null : day(one.step().deal().closesOn())));
     }
 
     /** What lies on the desks then. */

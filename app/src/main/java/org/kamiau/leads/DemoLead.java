@@ -29,7 +29,12 @@ final class DemoLead {
     record Tried(int round, MemberId by, String channel, String outcome, Instant at) {}
 
     /** A turn aside or back. */
-    record Step(String stage, Instant at, @Nullable MemberId by, @Nullable String reason, @Nullable String note, @Nullable LocalDate wakeOn) {}
+    record Step(
+            String stage, Instant at, @Nullable MemberId by, @Nullable String reason, @Nullable String note, @Nullable LocalDate wakeOn,
+            @Nullable Deal deal) {}
+
+    /** What a deal began with, in yen. */
+    record Deal(int amount, LocalDate closesOn) {}
 
     /** A second hand-over, by whom and with which words. */
     record Again(Handoff.Id handoff, MemberId by, String message) {}
@@ -161,12 +166,12 @@ final class DemoLead {
         sqlAt = at;
     }
 
-    void openedDeal(Instant at, MemberId seller) {
+    void openedDeal(Instant at, MemberId seller, Deal deal, String decision) {
         stage = Lead.Stage.SQO;
         turn = null;
         dueAt = null;
         sqoAt = at;
-        steps.add(new Step("sqo", at, seller, null, null, null));
+        steps.add(new Step("sqo", at, seller, null, decision, null, deal));
     }
 
     /** @param reason {@code not_reached} by itself after the last attempt, else {@code stated} */
@@ -175,7 +180,7 @@ final class DemoLead {
         if (itself) {
             stop(Promise.ATTEMPTS, at, null);
         }
-        aside(Lead.Stage.RECYCLED, owner, new Step("recycled", at, itself ? null : owner, reason, note, day));
+        aside(Lead.Stage.RECYCLED, owner, new Step("recycled", at, itself ? null : owner, reason, note, day, null));
         wakeOn = day;
         wakeAt = opening;
     }
@@ -189,16 +194,16 @@ final class DemoLead {
         reachedAt = null;
         wakeOn = null;
         wakeAt = null;
-        steps.add(new Step("working", at, null, "woken", null, null));
+        steps.add(new Step("working", at, null, "woken", null, null, null));
         start(Promise.ATTEMPTS, at, all);
     }
 
     void nurtured(Instant at, MemberId by, @Nullable String reason, @Nullable String note) {
-        aside(Lead.Stage.NURTURE, marketer, new Step("nurture", at, by, reason, note, null));
+        aside(Lead.Stage.NURTURE, marketer, new Step("nurture", at, by, reason, note, null, null));
     }
 
     void disqualified(Instant at, String reason, @Nullable String note) {
-        aside(Lead.Stage.DISQUALIFIED, owner, new Step("disqualified", at, owner, reason, note, null));
+        aside(Lead.Stage.DISQUALIFIED, owner, new Step("disqualified", at, owner, reason, note, null, null));
         closedAt = at;
         closedReason = reason;
     }

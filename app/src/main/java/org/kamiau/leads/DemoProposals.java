@@ -159,11 +159,17 @@ final class DemoProposals {
         var recently = DemoYear.at(DemoYear.FRIDAY.minusDays(7), 0, 0);
         met.removeIf(one -> Objects.requireNonNull(one.toldAt).isAfter(recently));
         Collections.shuffle(met, setting.chance);
-        met.subList(0, DEALS).forEach(one -> one.lead.openedDeal(later(one, 2, 10), one.seller));
+        met.subList(0, DEALS).forEach(one -> openDeal(one, later(one, 2, 10)));
         var rest = new ArrayList<>(met.subList(DEALS, met.size()));
         proposals.stream().filter(one -> one.noShow).forEach(rest::add);
         var open = DemoYear.at(DemoYear.FRIDAY.minusDays(21), 0, 0);
         rest.stream().filter(one -> Objects.requireNonNull(one.toldAt).isBefore(open)).forEach(one -> partWith(one.lead, later(one, 3, 12), one.seller));
+    }
+
+    private void openDeal(DemoProposal one, Instant at) {
+        var closesOn = days.calendar().plusBusinessDays(days.calendar().toLocal(at).toLocalDate(), setting.chance.nextInt(30, 110));
+        int amount = (one.lead.planned.target() ? 24 : 18) * 100_000 + setting.chance.nextInt(40) * 100_000;
+        one.lead.openedDeal(at, one.seller, new DemoLead.Deal(amount, closesOn), setting.pick(DemoWords.DECISION));
     }
 
     private Instant later(DemoProposal one, int least, int most) {
