@@ -35,14 +35,17 @@ class DemoLeads implements DemoChapter {
     private final Agreements agreements;
     private final FunctionMap functions;
     private final ClockSweep sweep;
+    private final WakeUps wakeUps;
 
-    DemoLeads(Intake intake, DemoBook book, Calendars calendars, Agreements agreements, FunctionMap functions, ClockSweep sweep) {
+    DemoLeads(
+            Intake intake, DemoBook book, Calendars calendars, Agreements agreements, FunctionMap functions, ClockSweep sweep, WakeUps wakeUps) {
         this.intake = intake;
         this.book = book;
         this.calendars = calendars;
         this.agreements = agreements;
         this.functions = functions;
         this.sweep = sweep;
+        this.wakeUps = wakeUps;
     }
 
     @Override
@@ -67,6 +70,8 @@ class DemoLeads implements DemoChapter {
         book.write(leads, setting.days.calendar(), story);
         takeIn(setting, plan.stream().filter(one -> !one.at().isBefore(friday)).toList(), chance);
         tellMarks(story);
+        var opening = DemoYear.at(Story.TODAY, 9, 0);
+        story.at(opening, () -> wakeUps.wake(opening));
     }
 
     /** Week by week, each at the end of its last day, so that scores are about as they were; answers with the MQLs. */

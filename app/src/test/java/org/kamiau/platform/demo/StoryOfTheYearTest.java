@@ -191,7 +191,7 @@ class StoryOfTheYearTest {
                             when 'returned' then h.state = 'returned' and l.turn in ('marketing', 'sales_ops') and l.due_at is not null
                             when 'sql' then h.state = 'accepted' and l.turn = 'field_sales' and l.owner_id = h.to_member
                             when 'sqo' then h.completion = 'held' and l.sqo_at > h.completed_at
-                            when 'recycled' then l.wake_at >= '2026-11-24 09:00+09' and l.accepted_at is not null
+                            when 'recycled' then l.wake_at > '2026-11-24 09:05+09' and l.accepted_at is not null
                             when 'nurture' then l.turn is null and (h.state = 'returned' or l.accepted_at is not null)
                             when 'disqualified' then l.closed_at > l.first_attempt_at
                             else false end
@@ -256,8 +256,8 @@ class StoryOfTheYearTest {
     void on_tuesday_everybody_finds_something_to_do() {
         assertThat(rows(
                         """
-                        select m.code, count(*) > 1 from leads.lead l join people.member m on m.id = l.owner_id
-                        where l.wake_on = '2026-11-24' and m.code like 'is_' group by 1 order by 1
+                        select m.code, count(*) > 1 from leads.step s join leads.lead l on l.id = s.lead_id join people.member m on m.id = l.owner_id
+                        where s.reason = 'woken' and s.at = '2026-11-24 09:00+09' and l.stage = 'working' and m.code like 'is_' group by 1 order by 1
                         """))
                 .containsExactly("is1 true", "is2 true", "is3 true", "is4 true");
         assertThat(rows("select to_char(due_at at time zone 'Asia/Tokyo', 'MM-DD HH24:MI') from leads.lead where stage = 'returned' order by 1"))
