@@ -29,8 +29,8 @@ class TurnCards {
 
     private static final int SHOWN = 8;
 
-    /** Offers have a card of their own, where one answers them. */
-    private static final Set<String> ANSWERS = Set.of(Promise.ANSWER.clock(), Promise.CONFIRMATION.clock());
+    /** Offers and signatures have cards of their own, where one answers them. */
+    private static final Set<String> ANSWERS = Set.of(Promise.ANSWER.clock(), Promise.CONFIRMATION.clock(), AgreementNotices.SIGNATURE);
 
     /** Something that waits for this reader. */
     public record Line(String title, String path, String promise, ClockView clock) {}

@@ -10,9 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.kamiau.calendar.Calendars;
 import org.kamiau.calendar.ClockView;
 import org.kamiau.calendar.Clocks;
+import org.kamiau.handoffs.Boundary;
+import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.HandoffPages;
+import org.kamiau.handoffs.Promise;
+import org.kamiau.handoffs.Slas;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Card;
 import org.kamiau.platform.Fragment;
@@ -31,7 +36,7 @@ class LeadCards {
     private static final int SHOWN = 5;
 
     /** A lead that waits, with everything needed to act without leaving the page. */
-    public record Waiting(LeadDetails.Detail lead, @Nullable ClockView clock, List<String> why, @Nullable String message) {}
+    public record Waiting(LeadDetails.Detail lead, @Nullable ClockView clock, List<String> why, @Nullable String message, List<String> missing) {}
 
     /** Leads that wait for this reader. */
     public record Now(List<Waiting> first, int count, HandoffPages.ReturnForm form) {}
@@ -43,18 +48,23 @@ class LeadCards {
     public record Lines(String title, String text, String none, String path, List<Line> lines) {}
 
     /** What became of the leads of the last 30 days. */
-    public record Fate(int accepted, int returned, int waiting, int overdue, Rate acceptance, Rate onTime, String returnedPath) {}
+    public record Fate(int accepted, int returned, int waiting, int overdue, Rate acceptance, Rate salesKept, Rate marketingKept, String returnedPath) {}
 
     private final DSLContext sql;
     private final LeadDetails details;
     private final Clocks clocks;
+    private final Calendars calendars;
+    private final Slas slas;
     private final Languages languages;
     private final InstantSource clock;
 
-    LeadCards(DSLContext sql, LeadDetails details, Clocks clocks, Languages languages, InstantSource clock) {
+    LeadCards(
+            DSLContext sql, LeadDetails details, Clocks clocks, Calendars calendars, Slas slas, Languages languages, InstantSource clock) {
         this.sql = sql;
         this.details = details;
         this.clocks = clocks;
+        this.calendars = calendars;
+        this.slas = slas;
         this.languages = languages;
         this.clock = clock;
     }
@@ -69,7 +79,13 @@ class LeadCards {
 
     @Bean
     Card leadsNow() {
-        return card(10, actor -> takesLeads(actor) ? Optional.of(new Fragment("leads/now", now(actor))) : Optional.empty());
+        return card(10, actor -> {
+            if (!takesLeads(actor)) {
+                return Optional.empty();
+            }
+            var now = now(actor);
+            return now.first().isEmpty() && actor.is(Role.SALES_HEAD) ? Optional.empty() : Optional.of(new Fragment("leads/now", now));
+        });
     }
 
     @Bean
@@ -130,10 +146,21 @@ class LeadCards {
                                 lead,
                                 lead.offered().map(one -> running.get(one.id().value())).orElse(null),
                                 lead.score().top().stream().map(reason -> reason.text(t)).toList(),
-                                lead.responses().stream().map(LeadDetails.Response::message).filter(java.util.Objects::nonNull).findFirst().orElse(null)))
+                                said(lead),
+                                lead.offered().map(one -> one.terms().missing()).orElse(List.of())))
                         .toList(),
                 leads.size(),
                 HandoffPages.ReturnForm.EMPTY);
+    }
+
+    /** What the customer said: to inside sales where it was proposed, else with the last response. */
+    private static @Nullable String said(LeadDetails.Detail lead) {
+        return lead.offered()
+                .map(Handoff.Offered::terms)
+                .filter(terms -> terms.boundary() == Boundary.IS_FS && terms.packet().get("needs") instanceof List<?>)
+                .map(terms -> String.join(" / ", ((List<?>) terms.packet().getOrDefault("needs", List.of())).stream().map(String::valueOf).toList()))
+                .or(() -> lead.responses().stream().map(LeadDetails.Response::message).filter(java.util.Objects::nonNull).findFirst())
+                .orElse(null);
     }
 
     private Lines below() {
@@ -179,8 +206,6 @@ class LeadCards {
         var counts = sql.resultQuery(
                         """
                         select count(*) filter (where state = 'accepted'), count(*) filter (where state = 'returned'),
-                            count(*) filter (where state in ('accepted', 'returned') and not late and due_at is not null),
-                            count(*) filter (where state in ('accepted', 'returned') and due_at is not null),
                             (select count(*) from (select 1 from handoffs.handoff_view where state = 'offered' and boundary in ('mkt_is', 'mkt_fs') limit 1000) w),
                             (select count(*) from (select 1 from handoffs.handoff_view where state = 'offered' and boundary in ('mkt_is', 'mkt_fs')
                                 and due_at < {1} limit 1000) o)
@@ -191,10 +216,13 @@ class LeadCards {
                 .fetchSingle();
         int accepted = counts.get(0, Integer.class);
         int returned = counts.get(1, Integer.class);
+        var today = calendars.current().toLocal(clock.instant()).toLocalDate();
+        var kept = slas.between(today.minusDays(30), today);
         return new Fate(
-                accepted, returned, counts.get(4, Integer.class), counts.get(5, Integer.class),
+                accepted, returned, counts.get(2, Integer.class), counts.get(3, Integer.class),
                 new Rate(accepted, accepted + returned, true),
-                new Rate(counts.get(2, Integer.class), counts.get(3, Integer.class), true),
+                kept.of(Promise.Direction.SALES_TO_MARKETING).rate(true),
+                kept.of(Promise.Direction.MARKETING_TO_SALES).rate(true),
                 "/leads?view=returned");
     }
 }
