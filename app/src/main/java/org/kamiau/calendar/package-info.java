@@ -8,7 +8,7 @@
  * {@link org.kamiau.calendar.ClockSweep} publishes {@link org.kamiau.calendar.ClockEvent.Moment} at 80 %, 100 %
  * and 200 % of the time allowed, once each, in one transaction with what its listeners do.
  *
- * <p>Published view: {@code calendar.running_clock_view}, one row per running clock, for lists that filter or
+ * <p>Published views: {@code calendar.running_clock_view}, one row per running clock, for lists that filter or
  * sort by due moment; and {@code calendar.zone_view}, one row with the zone in which moments become days.
  */
 @ApplicationModule(allowedDependencies = "platform")
