@@ -1,6 +1,8 @@
 package org.kamiau.leads;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +67,9 @@ class RulesPages {
     /** How far scoring all leads again has come; null when nothing was ever scored again. */
     public record RescoringPage(@Nullable Progress progress, boolean running) {}
 
+    /** That all leads are scored again is no news any more after a day. */
+    private static final Duration NEWS = Duration.ofDays(1);
+
     private final Scoring scoring;
     private final RulesDrafts drafts;
     private final Rescoring rescoring;
@@ -72,10 +77,11 @@ class RulesPages {
     private final Customers customers;
     private final Members members;
     private final Languages languages;
+    private final InstantSource clock;
 
     RulesPages(
             Scoring scoring, RulesDrafts drafts, Rescoring rescoring, Territories territories, Customers customers, Members members,
-            Languages languages) {
+            Languages languages, InstantSource clock) {
         this.scoring = scoring;
         this.drafts = drafts;
         this.rescoring = rescoring;
@@ -83,6 +89,7 @@ class RulesPages {
         this.customers = customers;
         this.members = members;
         this.languages = languages;
+        this.clock = clock;
     }
 
     @Bean
@@ -120,7 +127,7 @@ class RulesPages {
     @GetMapping("/settings/scoring/rescoring")
     ModelAndView progress(java.util.Locale locale) {
         var t = languages.text(locale);
-        var state = rescoring.state();
+        var state = rescoring.state().filter(one -> one.endedAt() == null || one.endedAt().isAfter(clock.instant().minus(NEWS)));
         var progress = state.map(one -> new Progress(
                 t.get("leads.rescoring.title", one.version()), one.done(), one.total(), one.perSecond(),
                 one.endedAt() == null ? Progress.State.RUNNING : Progress.State.DONE));
