@@ -69,6 +69,7 @@ class DemoLeads implements DemoChapter {
         new DemoRelay(setting).run(leads);
         book.write(leads, setting.days.calendar(), story);
         takeIn(setting, plan.stream().filter(one -> !one.at().isBefore(friday)).toList(), chance);
+        book.weigh();
         tellMarks(story);
         var opening = DemoYear.at(Story.TODAY, 9, 0);
         story.at(opening, () -> wakeUps.wake(opening));
@@ -86,6 +87,7 @@ class DemoLeads implements DemoChapter {
                     qualified.add(lead(qualified.size(), planned.get(i), received.get(i), setting));
                 }
             }
+            book.clearDesks();
         }));
         return qualified;
     }
@@ -102,8 +104,8 @@ class DemoLeads implements DemoChapter {
         // The form of the checklist asks for nothing but an address; most leave the rest empty.
         boolean silent = DemoYear.CHECKLIST_CAMPAIGN.equals(source.campaign()) && chance.nextInt(3) > 0;
         var message = planned.raised() && !silent ? words : null;
-        if (planned.waits() && planned.at().equals(DemoYear.STORY_INQUIRY)) {
-            message = DemoWords.STORY_INQUIRY;
+        if (planned.storys()) {
+            message = planned.raised() ? DemoWords.STORY_INQUIRY : null;
             product = story.get("product/A", Product.Id.class);
         }
         return new Inquiry(

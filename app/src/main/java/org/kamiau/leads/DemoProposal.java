@@ -22,9 +22,9 @@ final class DemoProposal {
 
     final DemoLead lead;
     final Instant offeredAt;
-    final MemberId seller;
     final List<String> missing = new ArrayList<>();
     Fate fate = Fate.CONFIRMED;
+    MemberId seller;
     Instant meetingAt;
     /** When field sales told of the meeting; null while it has not. */
     @Nullable Instant toldAt;

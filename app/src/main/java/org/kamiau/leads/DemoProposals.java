@@ -19,6 +19,7 @@ import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.Promise;
 import org.kamiau.handoffs.ReturnReason;
 import org.kamiau.platform.MemberId;
+import org.kamiau.platform.demo.Story;
 
 /**
  * From the conversation to the first meeting: what inside sales proposed, field sales confirmed, and came of it. On
@@ -87,11 +88,15 @@ final class DemoProposals {
         goOn();
     }
 
-    /** The last two of those that are confirmed meet their customer on Tuesday at 10:30 and 14:00. */
+    /** The last two of those that are confirmed meet their customer on Tuesday: one at 10:30, FS-3 at 14:00. */
     private void meetToday() {
-        var confirmed = proposals.stream().filter(one -> one.fate == DemoProposal.Fate.CONFIRMED).toList();
-        confirmed.get(confirmed.size() - 1).meetingAt = Instant.parse("2026-11-24T05:00:00Z");
-        confirmed.get(confirmed.size() - 2).meetingAt = Instant.parse("2026-11-24T01:30:00Z");
+        var last = proposals.reversed().stream()
+                .filter(one -> one.fate == DemoProposal.Fate.CONFIRMED && one.lead.account != null && one.lead.account.fsOwner() == null)
+                .limit(2)
+                .toList();
+        last.getFirst().seller = setting.member("fs3");
+        last.getFirst().meetingAt = DemoYear.at(Story.TODAY, 14, 0);
+        last.getLast().meetingAt = DemoYear.at(Story.TODAY, 10, 30);
     }
 
     private @Nullable Instant told(Instant meetingAt) {

@@ -22,9 +22,9 @@ final class DemoWords {
         "現場の数と時期を電話で伺い、書き足しました。", "担当の方を確かめ、連絡先を直しました。", "お問い合わせの内容を本文に補いました。"
     };
     static final String[] DISPUTE = {
-        "従業員300人以上の建設会社で、合意した定義を満たしています。", "展示会で部長から直接ご相談がありました。定義の内側と考えます。"
+        "手が挙がっていて、適合度も40点以上です。合意した定義を満たしています。", "お電話でも相談をいただいています。定義の内側と考えます。"
     };
-    static final String[] FOR_SALES = {"適合度の点が基準を下回っています。定義どおり育成とします。", "同じ会社で商談中です。差戻しは妥当です。"};
+    static final String[] FOR_SALES = {"返却の理由は合意した手順どおりです。育成とします。", "同じ会社で商談中です。差戻しは妥当です。"};
     static final String[] FOR_MARKETING = {"定義を満たしています。もう一度受けてください。", "手が挙がっており、連絡先もあります。受領が妥当です。"};
     static final String[] NURTURE = {
         "情報収集の段階でした。事例を送り続けます。", "来年度の計画づくりの時期にあらためてご案内します。", "社内の検討がこれからとのことでした。", "まず無料の診断から始めたいそうです。"
@@ -54,10 +54,11 @@ final class DemoWords {
     private static final String[] RIVALS = {"他社の腕時計型と比較中", "自社の表計算で続ける案もある", "相見積は2社"};
 
     private static final Map<ReturnReason, List<String>> ADVICE = Map.of(
-            ReturnReason.INCOMPLETE, List.of("現場の数と時期が分かると動けます。フォームに項目を足せませんか。", "電話番号がなく、部署も空です。確かめてから戻してください。", "何に困っているかの一文があると、最初の電話が変わります。"),
-            ReturnReason.OUTSIDE_DEFINITION, List.of("対象セグメント外です。定義の見直しを相談させてください。", "資料の請求だけで、手は挙がっていません。育成をお願いします。", "個人事業の方でした。適合度の点を見直してください。"),
+            ReturnReason.INCOMPLETE, List.of("現場の数と時期が分かると動けます。フォームに項目を足せませんか。", "どの部署のどなたに電話すればよいか、ひと言ください。", "何に困っているかの一文があると、最初の電話が変わります。"),
+            ReturnReason.OUTSIDE_DEFINITION, List.of("対象セグメント外です。定義の見直しを相談させてください。", "この業種には提案できる事例がありません。育成をお願いします。"),
             ReturnReason.DUPLICATE, List.of("同じ会社の別の方とすでに話しています。", "先月の問い合わせと同じ件です。1件にまとめてください。"),
             ReturnReason.WRONG_OWNER, List.of("この会社には担当がいます。持ち主を見直してください。", "拠点ではなく本社の窓口が担当です。"));
+    private static final String[] TARGET_OUTSIDE = {"この拠点は事務所だけで、現場も工程もありません。", "採用の相談でした。手挙げの選択肢を見直せませんか。"};
 
     private DemoWords() {}
 
@@ -73,6 +74,9 @@ final class DemoWords {
     static String advice(ReturnReason reason, DemoLead lead, DemoSetting setting) {
         if (reason == ReturnReason.WRONG_OWNER && lead.account != null && lead.account.segments().contains("cold_storage")) {
             return "冷凍倉庫の案件は FS-6 さんが担当です。";
+        }
+        if (reason == ReturnReason.OUTSIDE_DEFINITION && lead.planned.target()) {
+            return setting.pick(TARGET_OUTSIDE);
         }
         var words = ADVICE.getOrDefault(reason, List.of());
         return words.get(setting.chance.nextInt(words.size()));

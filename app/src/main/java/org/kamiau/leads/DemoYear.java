@@ -57,7 +57,8 @@ final class DemoYear {
     static final YearMonth FIRST = YearMonth.of(2025, 12);
     static final int NOVEMBER = MONTHS.size() - 1;
     static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
-    static final Instant STORY_INQUIRY = at(FRIDAY, 17, 52);
+    private static final Instant STORY_DOWNLOAD = at(FRIDAY, 11, 10);
+    private static final Instant STORY_INQUIRY = at(FRIDAY, 17, 52);
 
     /** Named accounts past the ABM tier, so that the nine lie on the desks of all four in inside sales. */
     private static final int WAITING_FROM = 23;
@@ -86,6 +87,11 @@ final class DemoYear {
     record Planned(Instant at, Incoming who, ResponseKind kind, Origin origin, boolean raised, boolean target, int month, boolean waits) {
         LocalDate day() {
             return at.atZone(Story.ZONE).toLocalDate();
+        }
+
+        /** By the one whose inquiry ends the year: a download in the morning, a quote at 17:52. */
+        boolean storys() {
+            return at.equals(STORY_INQUIRY) || at.equals(STORY_DOWNLOAD);
         }
     }
 
@@ -138,7 +144,7 @@ final class DemoYear {
 
     /** The nine that nobody has answered when the story begins: all of them targets. */
     private void waiting(Incoming story, Iterator<Incoming> targets) {
-        add(at(FRIDAY, 11, 10), story, ResponseKind.DOWNLOAD, false, true, NOVEMBER, false);
+        add(STORY_DOWNLOAD, story, ResponseKind.DOWNLOAD, false, true, NOVEMBER, false);
         add(STORY_INQUIRY, story, ResponseKind.QUOTE_REQUEST, true, true, NOVEMBER, true);
         for (int minute = 55; minute <= 58; minute += 3) {
             add(at(FRIDAY, 17, minute), targets.next(), ResponseKind.CONTACT, true, true, NOVEMBER, true);
