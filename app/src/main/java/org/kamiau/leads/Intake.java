@@ -39,11 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Intake {
 
-    /** Times where nothing else is agreed: for the demonstration's past. */
-    public static final BusinessTime HAND_RAISE = Promise.HAND_RAISE.standard();
-
-    public static final BusinessTime OTHER = Promise.ANSWER.standard();
-
     private final LeadRows rows;
     private final Customers customers;
     private final Handoffs handoffs;
