@@ -2,6 +2,7 @@ package org.kamiau.leads;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.kamiau.handoffs.AfterwardsPages;
 import org.kamiau.handoffs.Handoff;
@@ -54,6 +55,7 @@ class LeadActs {
         if (Move.UNSUBSCRIBE.from(stage) && standing.anySideMay(me)) {
             acts.add(act("unsubscription", lead, new RelayPages.NoteForm(null), false));
         }
+        acts.sort(Comparator.comparing(Act::next).reversed());
         return acts;
     }
 
