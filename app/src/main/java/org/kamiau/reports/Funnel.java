@@ -12,12 +12,12 @@ import org.kamiau.platform.pieces.Rate;
  * The funnel of a period as seen on a day: what was counted in each month (or part of one) under each key, and which of
  * it is old enough to be judged.
  *
- * @param cells at most one for each month and key
+ * @param cells at most one for each stretch and key; stretches are wholly mature or wholly young
  * @param withheld whether people's figures were left out because they would point at somebody
  */
 public record Funnel(Period period, Dimension by, LocalDate today, List<Cell> cells, boolean withheld) {
 
-    /** @param stretch the part of the month that lies in the period */
+    /** @param stretch the part of a month that lies in the period; a longer one where nobody asks for months */
     public record Cell(Period stretch, String key, Counts counts) {}
 
     /** What one reads: a month, an origin, a person. Mature columns will not change by waiting. */

@@ -164,7 +164,7 @@ class FunnelPages {
         return new ChangePage(
                 form(from.toString(), to.toString(), by, step, Dimension.GROUPS, errors, t),
                 changes.between(step, from, to, by, me, t),
-                speeds.read(Period.of(from)).whole(),
-                speeds.read(Period.of(to)).whole());
+                speeds.whole(Period.of(from)),
+                speeds.whole(Period.of(to)));
     }
 }

@@ -1,5 +1,6 @@
 package org.kamiau.reports;
 
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sql;
 import static org.jooq.impl.DSL.val;
 
@@ -56,15 +57,34 @@ public class Funnels {
                         val(by.counted()), val(stretch.grain()), val(stretch.from()), val(stretch.to())))
                 .toList();
         var all = parts.stream().reduce((one, other) -> sql("{0} union all {1}", one, other)).orElseThrow();
+        var young = young(period);
         return sql.resultQuery(
                         """
-                        select date_trunc('month', day)::date, key, sum(inquiries), sum(converted), sum(mqls), sum(sals), sum(sqls), sum(sqos),
-                            sum(returns), sum(waiting), sum(working), sum(sent_back), sum(confirmed), sum(nurture), sum(recycled),
-                            sum(disqualified), sum(closed)
+                        select case when {1} then date_trunc('month', day)::date when day < {2} then {3} else {2} end, key,
+                            sum(inquiries), sum(converted), sum(mqls), sum(sals), sum(sqls), sum(sqos), sum(returns), sum(waiting),
+                            sum(working), sum(sent_back), sum(confirmed), sum(nurture), sum(recycled), sum(disqualified), sum(closed)
                         from ({0}) as parts group by 1, 2 having sum(inquiries) > 0 or sum(mqls) > 0 order by 1, 2
                         """,
-                        all)
-                .fetch(row -> new Funnel.Cell(period.in(YearMonth.from(row.get(0, LocalDate.class))), row.get(1, String.class), counts(row)));
+                        all, inline(by == Dimension.MONTH), inline(young), inline(period.from()))
+                .fetch(row -> new Funnel.Cell(stretch(period, by, young, row.get(0, LocalDate.class)), row.get(1, String.class), counts(row)));
+    }
+
+    /** The first day that is too young to be judged by; the day after the period when all of it is old enough. */
+    private LocalDate young(Period period) {
+        var today = today();
+        return period.months().stream()
+                .filter(month -> !month.mature(Window.SALES, today))
+                .findFirst()
+                .map(Period::from)
+                .orElse(period.to().plusDays(1));
+    }
+
+    /** Months when they are asked for, else the mature part and the young one: two lines a key instead of one a month. */
+    private static Period stretch(Period period, Dimension by, LocalDate young, LocalDate first) {
+        if (by == Dimension.MONTH) {
+            return period.in(YearMonth.from(first));
+        }
+        return first.isBefore(young) ? new Period(first, young.minusDays(1)) : new Period(young, period.to());
     }
 
     private static Counts counts(Record row) {

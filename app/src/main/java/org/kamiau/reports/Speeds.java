@@ -54,6 +54,15 @@ public class Speeds {
                 curve(period));
     }
 
+    /** Of the period alone, without months and curve. */
+    public Speed.Stretch whole(Period period) {
+        return measured(period).stream()
+                .filter(row -> row.get(0) == null)
+                .findFirst()
+                .map(row -> stretch(period, row))
+                .orElse(none(period));
+    }
+
     private List<Record> measured(Period period) {
         var zone = calendars.current().zone();
         return List.copyOf(sql.resultQuery(
