@@ -3,30 +3,31 @@ package org.kamiau.people;
 import static db.people.Tables.MEMBER;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.kamiau.platform.Function;
 import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Refusal;
-import org.springframework.beans.factory.annotation.Value;
+import org.kamiau.platform.Side;
+import org.kamiau.platform.demo.DemoGround;
 import org.springframework.stereotype.Component;
 
 /** The demonstration's door without a lock: shut unless it is a demonstration, seen from its own machine. */
 @Component
 class DemoDoor {
 
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private final DSLContext sql;
-    private final boolean demonstration;
+    /** The two sides' heads: the guided path begins with one of them. */
+    private static final List<String> HEADS = List.of("sales-head", "mkt-head");
 
-    DemoDoor(DSLContext sql, @Value("${kamiau.demo:false}") boolean demonstration) {
+    private final DSLContext sql;
+    private final DemoGround ground;
+
+    DemoDoor(DSLContext sql, DemoGround ground) {
         this.sql = sql;
-        this.demonstration = demonstration;
+        this.ground = ground;
     }
 
     /** Members of one function, as they stand on the sign-in page. */
@@ -35,8 +36,25 @@ class DemoDoor {
     /** Somebody one can be. */
     public record Choice(String code, String name) {}
 
+    /** A door for whoever asks what this is about: the head of a side, to be shown around. */
+    public record Head(String code, String name, Side side) {}
+
+    List<Head> heads(HttpServletRequest request) {
+        if (!ground.open(request)) {
+            return List.of();
+        }
+        return sql.select(MemberRows.MEMBER_FIELDS)
+                .select(MEMBER.CODE)
+                .from(MEMBER)
+                .where(MEMBER.ACTIVE.isTrue(), MEMBER.CODE.in(HEADS))
+                .fetch(row -> new Head(row.get(MEMBER.CODE), row.get(MEMBER.NAME), MemberRows.member(row).function().side()))
+                .stream()
+                .sorted(Comparator.comparing(head -> HEADS.indexOf(head.code())))
+                .toList();
+    }
+
     List<Group> groups(HttpServletRequest request) {
-        if (!open(request)) {
+        if (!ground.open(request)) {
             return List.of();
         }
         var groups = new TreeMap<Function, List<Choice>>(Comparator.comparingInt(Function::ordinal));
@@ -52,23 +70,12 @@ class DemoDoor {
 
     /** Refuses a code that nobody has, and everybody where this is no demonstration. */
     MemberId member(String code, HttpServletRequest request) {
-        if (!open(request)) {
-            throw new Refusal.NotFound();
-        }
+        ground.check(request);
         return sql.select(MEMBER.ID)
                 .from(MEMBER)
                 .where(MEMBER.CODE.eq(code), MEMBER.ACTIVE.isTrue())
                 .fetchOptional(MEMBER.ID)
                 .map(MemberId::new)
                 .orElseThrow(Refusal.NotFound::new);
-    }
-
-    /** Asked from this machine, by its own name, and not passed on by a proxy for somebody elsewhere. */
-    private boolean open(HttpServletRequest request) {
-        return demonstration
-                && InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress()
-                && HERE.contains(request.getServerName())
-                && request.getHeader("X-Forwarded-For") == null
-                && request.getHeader("Forwarded") == null;
     }
 }

@@ -37,7 +37,7 @@ class SignInPages {
      *
      * @param problem message key
      */
-    public record Page(String then, @Nullable String mail, @Nullable String problem, long minutes, List<DemoDoor.Group> demo) {}
+    public record Page(String then, @Nullable String mail, @Nullable String problem, long minutes, List<DemoDoor.Head> heads, List<DemoDoor.Group> demo) {}
 
     record Form(@Nullable @Size(max = 320) String mail, @Nullable @Size(max = 1000) String password, @Nullable String then) {}
 
@@ -51,7 +51,7 @@ class SignInPages {
     }
 
     private ModelAndView page(Form form, @Nullable String problem, long minutes, HttpStatus status, HttpServletRequest request) {
-        var page = new Page(Then.safe(form.then()), form.mail(), problem, minutes, demo.groups(request));
+        var page = new Page(Then.safe(form.then()), form.mail(), problem, minutes, demo.heads(request), demo.groups(request));
         return new ModelAndView("people/signin", Map.of("page", page), status);
     }
 
