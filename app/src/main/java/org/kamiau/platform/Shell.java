@@ -75,6 +75,11 @@ public final class Shell {
         return Toast.on(request);
     }
 
+    /** Above the page while somebody is shown around, else nothing. */
+    public gg.jte.Content guide(Text t) {
+        return shells.guide(request, t).map(fragment -> include(fragment, t)).orElse(_ -> {});
+    }
+
     /** A part of another module, rendered here. */
     public gg.jte.Content include(Fragment fragment, Text t) {
         return output -> shells.render(fragment, t, this, output);

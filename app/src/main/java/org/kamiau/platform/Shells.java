@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,16 @@ public class Shells {
         int unread(Actor actor);
     }
 
+    /** What stands above every page while somebody is shown around the demonstration. */
+    public interface Guided {
+        Optional<Fragment> show(HttpServletRequest request, Text t);
+    }
+
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Shells.class.getClassLoader(), "org.kamiau");
     private final List<NavItem> navigation;
     private final ObjectProvider<Unread> unread;
+    private final ObjectProvider<Guided> guided;
     private final ObjectProvider<ResourceUrlProvider> assets;
     private final InstantSource clock;
     private final boolean demo;
@@ -33,11 +40,13 @@ public class Shells {
     Shells(
             List<NavItem> navigation,
             ObjectProvider<Unread> unread,
+            ObjectProvider<Guided> guided,
             ObjectProvider<ResourceUrlProvider> assets,
             InstantSource clock,
             @Value("${kamiau.demo:false}") boolean demo) {
         this.navigation = List.copyOf(navigation);
         this.unread = unread;
+        this.guided = guided;
         this.assets = assets;
         this.clock = clock;
         this.demo = demo;
@@ -66,6 +75,10 @@ public class Shells {
     int unread(Actor actor) {
         var counter = unread.getIfAvailable();
         return counter == null ? 0 : counter.unread(actor);
+    }
+
+    Optional<Fragment> guide(HttpServletRequest request, Text t) {
+        return demo ? guided.stream().findFirst().flatMap(guide -> guide.show(request, t)) : Optional.empty();
     }
 
     String asset(String path) {
