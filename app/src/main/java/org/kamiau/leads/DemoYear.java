@@ -58,7 +58,7 @@ final class DemoYear {
     static final int NOVEMBER = MONTHS.size() - 1;
     static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
     private static final Instant STORY_DOWNLOAD = at(FRIDAY, 11, 10);
-    private static final Instant STORY_INQUIRY = at(FRIDAY, 17, 52);
+    static final Instant STORY_INQUIRY = at(FRIDAY, 17, 52);
 
     /** Named accounts past the ABM tier, so that the nine lie on the desks of all four in inside sales. */
     private static final int WAITING_FROM = 23;

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -117,7 +118,7 @@ public class Notices implements Shells.Unread {
     /** A notice as it is stored; {@link NoticeReader} puts it into words. */
     record Stored(
             UUID id, String group, RecordRef about, String key, String arguments, @Nullable UUID by, String byName,
-            java.time.Instant at, boolean unread) {}
+            Instant at, boolean unread) {}
 
     /** The newest first. */
     @Transactional(readOnly = true)
@@ -137,6 +138,18 @@ public class Notices implements Shells.Unread {
                         row.getActorName(),
                         row.getSentAt(),
                         row.getReadAt() == null));
+    }
+
+    /** Who was told what. */
+    public record Told(MemberId member, String key, Instant at) {}
+
+    /** Everybody who was told something about this record, the oldest first. No index: for a demonstration's size. */
+    @Transactional(readOnly = true)
+    public List<Told> told(RecordRef about) {
+        return sql.selectFrom(NOTICE)
+                .where(NOTICE.RECORD_KIND.eq(about.kind()), NOTICE.RECORD_ID.eq(about.id()))
+                .orderBy(NOTICE.SENT_AT, NOTICE.ID)
+                .fetch(row -> new Told(new MemberId(row.getMember()), row.getMessage(), row.getSentAt()));
     }
 
     /** What the notice is about; it and its group are read from now on. */
