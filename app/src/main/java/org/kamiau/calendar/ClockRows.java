@@ -1,6 +1,11 @@
 package org.kamiau.calendar;
 
 import static db.calendar.Tables.CLOCK;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.jooq.impl.DSL.all;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.val;
 
 import db.calendar.tables.records.ClockRecord;
@@ -8,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -170,26 +176,38 @@ class ClockRows {
     }
 
     /** The earliest marks that are due, held for this transaction; what another node holds is left to it. */
-    List<ClockRecord> lockDue(Instant until, Collection<UUID> except, int limit) {
+    List<ReachedMark> lockDue(Instant until, Collection<UUID> except, int limit) {
         return sql.selectFrom(CLOCK)
-                .where(CLOCK.NEXT_AT.le(until), CLOCK.ID.notIn(except))
+                .where(CLOCK.NEXT_AT.le(until), CLOCK.ID.ne(all(except.toArray(UUID[]::new))))
                 .orderBy(CLOCK.NEXT_AT, CLOCK.ID)
                 .limit(limit)
                 .forUpdate()
                 .skipLocked()
-                .fetch();
+                .fetch(row -> new ReachedMark(clock(row), Mark.of(row.getNextMoment()), row.getNextAt()));
     }
 
-    /** Moves a clock past a mark; empty when it is not waiting for that mark any more. */
-    Optional<BusinessClock> pass(UUID id, Mark mark) {
+    /** Moves clocks past their marks; those that do not wait for them any more are left out of what is returned. */
+    List<ReachedMark> pass(List<ReachedMark> marks) {
+        var passed = new HashMap<UUID, BusinessClock>();
+        marks.stream()
+                .collect(groupingBy(ReachedMark::mark, mapping(reached -> reached.clock().id(), toList())))
+                .forEach((mark, ids) -> pass(mark, ids).forEach(clock -> passed.put(clock.id(), clock)));
+        return marks.stream()
+                .flatMap(reached -> Optional.ofNullable(passed.get(reached.clock().id()))
+                        .map(clock -> new ReachedMark(clock, reached.mark(), reached.at()))
+                        .stream())
+                .toList();
+    }
+
+    private List<BusinessClock> pass(Mark mark, List<UUID> ids) {
         var next = Moments.after(mark);
         var nextAt = next.map(ClockRows::column);
         return sql.update(CLOCK)
                 .set(CLOCK.NEXT_MOMENT, next.map(following -> (short) following.percent()).orElse(null))
                 .set(CLOCK.NEXT_AT, nextAt.orElse(DSL.castNull(CLOCK.NEXT_AT)))
-                .where(CLOCK.ID.eq(id), CLOCK.NEXT_MOMENT.eq((short) mark.percent()))
+                .where(CLOCK.ID.eq(any(ids.toArray(UUID[]::new))), CLOCK.NEXT_MOMENT.eq((short) mark.percent()))
                 .returning()
-                .fetchOptional(ClockRows::clock);
+                .fetch(ClockRows::clock);
     }
 
     private static Field<Instant> column(Mark mark) {

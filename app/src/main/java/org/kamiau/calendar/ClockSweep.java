@@ -1,9 +1,9 @@
 package org.kamiau.calendar;
 
-import db.calendar.tables.records.ClockRecord;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -11,21 +11,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells of every mark that running clocks reach, once and in the order of the marks. A mark and all that its
- * listeners do are one transaction: what did not commit is told again, what did never is.
+ * Tells of every mark that running clocks reach, once and in the order of the marks. A batch of marks and all that
+ * its listeners do are one transaction: what did not commit is told again, what did never is.
  */
 @Component
 public class ClockSweep {
     private static final Logger LOG = LoggerFactory.getLogger(ClockSweep.class);
-    private static final int BATCH = 20;
-
-    private record Waiting(Instant at, UUID id, Mark mark) {}
 
     private final ClockRows rows;
     private final ApplicationEventPublisher events;
@@ -43,80 +40,97 @@ public class ClockSweep {
     }
 
     /**
-     * Tells of all marks up to this moment, in small transactions. A mark whose listener fails is left for the
-     * next sweep and holds up nothing else.
+     * Tells of all marks up to this moment, in short transactions. A mark whose listener fails is left for the
+     * next sweep and holds up nothing else: the batch around it is told in smaller ones until it is alone.
      *
      * @return how many marks were told
      */
     public int sweep(Instant until) {
         var failed = new HashSet<UUID>();
+        var size = BatchSize.FIRST;
         var told = 0;
         while (true) {
+            var clocks = size.clocks();
+            var start = System.nanoTime();
             try {
-                var batch = Objects.requireNonNull(transaction.execute(_ -> batch(until, failed)));
+                var batch = Objects.requireNonNull(transaction.execute(_ -> batch(until, failed, clocks)));
                 if (batch == 0) {
                     return told;
                 }
                 told += batch;
-            } catch (MarkFailed failure) {
-                report(failure);
-                failed.add(failure.clock);
+                size = size.after(System.nanoTime() - start);
+            } catch (Untold untold) {
+                untold.culprit().ifPresent(culprit -> {
+                    report(culprit, untold.trouble);
+                    failed.add(culprit.clock().id());
+                });
+                size = size.smallerThan(untold.marks.size());
             }
         }
     }
 
     /** Somebody answering at this very moment is no trouble. */
-    private static void report(MarkFailed failure) {
-        if (failure.getCause() instanceof PessimisticLockingFailureException) {
-            LOG.info("Clock {} is busy at {} % and waits for the next sweep", failure.clock, failure.mark.percent());
+    private static void report(ReachedMark culprit, RuntimeException cause) {
+        if (cause instanceof PessimisticLockingFailureException) {
+            LOG.info("Clock {} is busy at {} % and waits for the next sweep", culprit.clock().id(), culprit.mark().percent());
         } else {
-            LOG.error("Clock {} failed at {} %", failure.clock, failure.mark.percent(), failure.getCause());
+            LOG.error("Clock {} failed at {} %", culprit.clock().id(), culprit.mark().percent(), cause);
         }
     }
 
-    private int batch(Instant until, Set<UUID> failed) {
-        var waiting = new PriorityQueue<>(Comparator.comparing(Waiting::at).thenComparing(Waiting::id));
+    private int batch(Instant until, Set<UUID> failed, int clocks) {
         rows.giveWay();
-        rows.lockDue(until, failed, BATCH).forEach(row -> waiting.add(waiting(row)));
-        var last = waiting.stream().map(Waiting::at).max(Comparator.naturalOrder()).orElse(until);
+        var waiting = new PriorityQueue<>(ReachedMark.IN_ORDER);
+        waiting.addAll(rows.lockDue(until, failed, clocks));
+        var last = waiting.stream().map(ReachedMark::at).max(Instant::compareTo).orElse(until);
         var told = 0;
         while (!waiting.isEmpty()) {
-            var reached = waiting.remove();
-            var clock = rows.pass(reached.id, reached.mark);
-            if (clock.isPresent()) {
-                tell(clock.get(), reached);
-                told++;
-                // The clock's next mark may come before those of other clocks in this batch.
-                following(clock.get(), reached).filter(next -> !next.at.isAfter(last)).ifPresent(waiting::add);
-            }
+            var reached = rows.pass(stretch(waiting));
+            tell(reached);
+            told += reached.size();
+            // A clock's next mark may come before those of other clocks in this batch.
+            reached.stream().map(ReachedMark::next).flatMap(Optional::stream).filter(next -> !next.at().isAfter(last)).forEach(waiting::add);
         }
         return told;
     }
 
-    private static Waiting waiting(ClockRecord row) {
-        return new Waiting(row.getNextAt(), row.getId(), Mark.of(row.getNextMoment()));
+    /** The first marks in their order, up to where one of these clocks comes to its next: who hears of a mark may stop it. */
+    private static List<ReachedMark> stretch(PriorityQueue<ReachedMark> waiting) {
+        var stretch = new ArrayList<ReachedMark>();
+        var following = new PriorityQueue<>(ReachedMark.IN_ORDER);
+        while (!waiting.isEmpty()
+                && (following.isEmpty() || ReachedMark.IN_ORDER.compare(waiting.peek(), following.peek()) < 0)) {
+            var reached = waiting.remove();
+            stretch.add(reached);
+            reached.next().ifPresent(following::add);
+        }
+        return stretch;
     }
 
-    private static Optional<Waiting> following(BusinessClock clock, Waiting reached) {
-        return Moments.after(reached.mark).map(mark -> new Waiting(clock.moments().at(mark), clock.id(), mark));
-    }
-
-    private void tell(BusinessClock clock, Waiting reached) {
+    private void tell(List<ReachedMark> reached) {
+        if (reached.isEmpty()) {
+            return;
+        }
         try {
-            events.publishEvent(new ClockEvent.Moment(clock, reached.mark, reached.at));
+            events.publishEvent(new ClockEvent.Reached(reached));
         } catch (RuntimeException e) {
-            throw new MarkFailed(clock.id(), reached.mark, e);
+            throw new Untold(reached, e);
         }
     }
 
-    private static final class MarkFailed extends RuntimeException {
-        private final UUID clock;
-        private final transient Mark mark;
+    private static final class Untold extends RuntimeException {
+        private final transient List<ReachedMark> marks;
+        private final RuntimeException trouble;
 
-        MarkFailed(UUID clock, Mark mark, RuntimeException cause) {
-            super(cause);
-            this.clock = clock;
-            this.mark = mark;
+        Untold(List<ReachedMark> marks, RuntimeException trouble) {
+            super(trouble);
+            this.marks = marks;
+            this.trouble = trouble;
+        }
+
+        /** Which of them it was is certain when it was alone. */
+        Optional<ReachedMark> culprit() {
+            return marks.size() == 1 ? Optional.of(marks.getFirst()) : Optional.empty();
         }
     }
 }

@@ -8,6 +8,7 @@ import org.kamiau.calendar.BusinessTime;
 import org.kamiau.calendar.ClockEvent;
 import org.kamiau.calendar.Clocks;
 import org.kamiau.calendar.NewClock;
+import org.kamiau.calendar.ReachedMark;
 import org.kamiau.handoffs.AgreementVersion.Draft;
 import org.kamiau.handoffs.AgreementVersion.Signed;
 import org.kamiau.platform.Actor;
@@ -92,18 +93,19 @@ class AgreementNotices {
     /** 80 %: the head who has not signed; 100 %: both heads; twice the time: the executives, who may decide. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reached(ClockEvent.Moment moment) {
-        var clock = moment.clock();
-        if (!clock.promise().equals(SIGNATURE)) {
-            return;
-        }
+    public void reached(ClockEvent.Reached reached) {
+        reached.of(List.of(SIGNATURE)).forEach(this::late);
+    }
+
+    private void late(ReachedMark reached) {
+        var clock = reached.clock();
         var late = clock.turn() == Function.MARKETING ? Side.MARKETING : Side.SALES;
-        var told = switch (moment.mark()) {
+        var told = switch (reached.mark()) {
             case AMBER -> heads(late);
             case DUE -> with(Role.SALES_HEAD, Role.MKT_HEAD);
             case DOUBLED -> with(Role.SALES_HEAD, Role.MKT_HEAD, Role.EXEC);
         };
-        notices.send(told, Notice.of(NOTICE, clock.about(), Actor.SYSTEM, "handoffs.agreement.told-" + moment.mark().percent(), clock.moments().dueAt()));
+        notices.send(told, Notice.of(NOTICE, clock.about(), Actor.SYSTEM, "handoffs.agreement.told-" + reached.mark().percent(), clock.moments().dueAt()));
     }
 
     private static Function functionOf(Side side) {

@@ -2,6 +2,7 @@ package org.kamiau.handoffs;
 
 import java.util.List;
 import org.kamiau.calendar.ClockEvent;
+import org.kamiau.calendar.ReachedMark;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Directory;
 import org.kamiau.platform.Function;
@@ -61,17 +62,18 @@ class AlarmNotices {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reached(ClockEvent.Moment moment) {
-        var clock = moment.clock();
-        if (!Alarms.PROMISES.containsValue(clock.promise())) {
-            return;
-        }
+    public void reached(ClockEvent.Reached reached) {
+        reached.of(Alarms.PROMISES.values()).forEach(this::late);
+    }
+
+    private void late(ReachedMark reached) {
+        var clock = reached.clock();
         var head = clock.turn() == Function.MARKETING ? Role.MKT_HEAD : Role.SALES_HEAD;
-        var told = switch (moment.mark()) {
+        var told = switch (reached.mark()) {
             case AMBER, DUE -> with(head);
             case DOUBLED -> with(head, Role.EXEC);
         };
-        notices.send(told, Notice.of(NOTICE, clock.about(), Actor.SYSTEM, "handoffs.alarm.told-" + moment.mark().percent(), clock.moments().dueAt()));
+        notices.send(told, Notice.of(NOTICE, clock.about(), Actor.SYSTEM, "handoffs.alarm.told-" + reached.mark().percent(), clock.moments().dueAt()));
     }
 
     private List<MemberId> with(Role... roles) {

@@ -1,7 +1,9 @@
 package org.kamiau.handoffs;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.kamiau.calendar.BusinessClock;
 import org.kamiau.calendar.ClockEvent;
 import org.kamiau.calendar.Mark;
+import org.kamiau.calendar.ReachedMark;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Directory;
 import org.kamiau.platform.Function;
@@ -17,6 +20,7 @@ import org.kamiau.platform.Role;
 import org.kamiau.platform.notices.Notice;
 import org.kamiau.platform.notices.NoticeKind;
 import org.kamiau.platform.notices.Notices;
+import org.kamiau.platform.notices.Notices.Letter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -53,30 +57,56 @@ class Escalations {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reached(ClockEvent.Moment moment) {
-        var clock = moment.clock();
-        if (!PROMISES.contains(clock.promise())) {
-            return;
-        }
-        var about = clock.about();
-        var handoff = about.kind().equals(Handoffs.KIND) ? handoffs.find(new Handoff.Id(about.id())) : Optional.<Handoff>empty();
-        var key = "handoffs.notice." + clock.promise().substring(clock.promise().indexOf('.') + 1) + "." + moment.mark().percent();
+    public void reached(ClockEvent.Reached reached) {
+        var late = reached.of(PROMISES);
+        var found = handoffs.find(late.stream()
+                .map(mark -> mark.clock().about())
+                .filter(about -> about.kind().equals(Handoffs.KIND))
+                .map(about -> new Handoff.Id(about.id()))
+                .toList());
+        var readers = new Readers();
+        notices.sendAll(late.stream().flatMap(mark -> letters(mark, found, readers)).toList());
+        late.forEach(mark -> settle(mark, found));
+    }
+
+    private static Stream<Letter> letters(ReachedMark reached, Map<Handoff.Id, Handoff> found, Readers readers) {
+        var clock = reached.clock();
+        var handoff = found.get(new Handoff.Id(clock.about().id()));
+        var key = "handoffs.notice." + clock.promise().substring(clock.promise().indexOf('.') + 1) + "." + reached.mark().percent();
         var notice = Notice.of(
-                "handoffs.due", handoff.map(one -> one.terms().about()).orElse(about), Actor.SYSTEM, key, clock.moments().dueAt());
-        notices.send(told(clock, moment.mark()), notice);
-        if (moment.mark() == Mark.DUE && handoff.isPresent() && handoff.get().terms().boundary().silenceAccepts()
-                && clock.promise().equals(Promise.CONFIRMATION.clock())) {
-            handoffs.acceptSilently(handoff.get().id(), moment.at());
+                "handoffs.due", handoff == null ? clock.about() : handoff.terms().about(), Actor.SYSTEM, key, clock.moments().dueAt());
+        return readers.of(clock, reached.mark()).distinct().map(member -> new Letter(member, notice));
+    }
+
+    /** Where silence accepts, the due moment itself is the answer. */
+    private void settle(ReachedMark reached, Map<Handoff.Id, Handoff> found) {
+        var handoff = found.get(new Handoff.Id(reached.clock().about().id()));
+        if (reached.mark() == Mark.DUE && handoff != null && handoff.terms().boundary().silenceAccepts()
+                && reached.clock().promise().equals(Promise.CONFIRMATION.clock())) {
+            handoffs.acceptSilently(handoff.id(), reached.at());
         }
     }
 
-    private List<MemberId> told(BusinessClock clock, Mark mark) {
-        var holder = Optional.ofNullable(clock.holder()).stream();
-        return switch (mark) {
-            case AMBER -> holder.toList();
-            case DUE -> Stream.concat(holder, withRole(leadOf(clock.turn()))).toList();
-            case DOUBLED -> Stream.concat(holder, withRole(leadOf(clock.turn()), Role.SALES_HEAD, Role.MKT_HEAD)).toList();
-        };
+    /** Asks for the members of a role once, however many marks they hear of. */
+    private final class Readers {
+        private final Map<Role, List<MemberId>> withRole = new EnumMap<>(Role.class);
+
+        Stream<MemberId> of(BusinessClock clock, Mark mark) {
+            var holder = Optional.ofNullable(clock.holder()).stream();
+            return switch (mark) {
+                case AMBER -> holder;
+                case DUE -> Stream.concat(holder, with(leadOf(clock.turn())));
+                case DOUBLED -> Stream.concat(holder, with(leadOf(clock.turn()), Role.SALES_HEAD, Role.MKT_HEAD));
+            };
+        }
+
+        private Stream<MemberId> with(Role... roles) {
+            return Arrays.stream(roles).flatMap(role -> withRole.computeIfAbsent(role, this::ask).stream());
+        }
+
+        private List<MemberId> ask(Role role) {
+            return directory.withRole(role).stream().map(Directory.Person::id).toList();
+        }
     }
 
     private static Role leadOf(Function function) {
@@ -87,9 +117,5 @@ class Escalations {
             case CUSTOMER_SUCCESS, TRADE_SALES -> Role.SALES_HEAD;
             case SALES_OPS, DEVELOPMENT, MANAGEMENT, ACCOUNTING, PRIVACY, AUDIT, ADMINISTRATION -> Role.REVOPS;
         };
-    }
-
-    private Stream<MemberId> withRole(Role... roles) {
-        return directory.withRole(roles).stream().map(Directory.Person::id);
     }
 }

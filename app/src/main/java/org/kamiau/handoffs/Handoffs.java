@@ -1,6 +1,7 @@
 package org.kamiau.handoffs;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -318,6 +319,12 @@ public class Handoffs {
     @Transactional(readOnly = true)
     public Optional<Handoff> find(Handoff.Id id) {
         return rows.find(id);
+    }
+
+    /** Those of them that there are. */
+    @Transactional(readOnly = true)
+    public Map<Handoff.Id, Handoff> find(Collection<Handoff.Id> ids) {
+        return rows.find(ids.stream().map(Handoff.Id::value).toList()).stream().collect(toMap(Handoff::id, handoff -> handoff));
     }
 
     /** All handoffs of each record, oldest first; records without any are missing. */

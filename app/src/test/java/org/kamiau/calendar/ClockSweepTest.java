@@ -9,6 +9,7 @@ import static org.kamiau.calendar.Sample.promise;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ class ClockSweepTest {
     @Autowired
     DSLContext sql;
 
-    private final List<ClockEvent.Moment> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<ReachedMark> told = Collections.synchronizedList(new ArrayList<>());
     private ClockSweep sweep;
 
     @BeforeEach
@@ -63,8 +64,8 @@ class ClockSweepTest {
         assertThat(sweep.sweep(at("2026-11-24T09:52"))).isEqualTo(1);
         assertThat(sweep.sweep(at("2027-11-24T09:52"))).isZero();
 
-        assertThat(told).extracting(ClockEvent.Moment::mark).containsExactly(Mark.AMBER, Mark.DUE, Mark.DOUBLED);
-        assertThat(told).extracting(moment -> moment.clock().about()).containsOnly(about);
+        assertThat(told).extracting(ReachedMark::mark).containsExactly(Mark.AMBER, Mark.DUE, Mark.DOUBLED);
+        assertThat(told).extracting(reached -> reached.clock().about()).containsOnly(about);
     }
 
     @Test
@@ -74,7 +75,7 @@ class ClockSweepTest {
 
         assertThat(sweep.sweep(at("2026-11-30T12:00"))).isEqualTo(150);
 
-        assertThat(told).extracting(ClockEvent.Moment::at).isSorted();
+        assertThat(told).extracting(ReachedMark::at).isSorted();
     }
 
     @Test
@@ -98,16 +99,46 @@ class ClockSweepTest {
     @Test
     void a_listener_may_stop_the_clock_it_hears_of() {
         started("2026-11-20T17:52", BusinessTime.minutes(30));
-        var accepting = node(moment -> {
-            told.add(moment);
-            if (moment.mark() == Mark.DUE) {
-                clocks.stop(moment.clock().about(), moment.at());
+        var accepting = node(reached -> {
+            told.add(reached);
+            if (reached.mark() == Mark.DUE) {
+                clocks.stop(reached.clock().about(), reached.at());
             }
         });
 
         accepting.sweep(at("2026-11-30T09:00"));
 
-        assertThat(told).extracting(ClockEvent.Moment::mark).containsExactly(Mark.AMBER, Mark.DUE);
+        assertThat(told).extracting(ReachedMark::mark).containsExactly(Mark.AMBER, Mark.DUE);
+    }
+
+    @Test
+    void a_clock_that_is_stopped_at_one_mark_among_many_is_not_told_at_the_next() {
+        IntStream.range(0, 100).forEach(n -> started("2026-11-24T09:00", BusinessTime.minutes(30 + n % 7)));
+        var accepting = node(reached -> {
+            told.add(reached);
+            if (reached.mark() == Mark.DUE) {
+                clocks.stop(reached.clock().about(), reached.at());
+            }
+        });
+
+        assertThat(accepting.sweep(at("2026-11-30T09:00"))).isEqualTo(200);
+
+        assertThat(told).extracting(ReachedMark::mark).containsOnly(Mark.AMBER, Mark.DUE);
+        assertThat(told).extracting(ReachedMark::at).isSorted();
+    }
+
+    @Test
+    void what_is_told_at_once_holds_each_clock_once_and_grows() {
+        IntStream.range(0, 1_500).forEach(_ -> started("2026-11-24T09:00", BusinessTime.minutes(30)));
+        var batches = new ArrayList<List<ReachedMark>>();
+        var node = new ClockSweep(rows, event -> batches.add(((ClockEvent.Reached) event).marks()), transaction);
+
+        assertThat(node.sweep(at("2026-11-24T09:24"))).isEqualTo(1_500);
+        node.sweep(at("2026-11-24T09:30"));
+
+        assertThat(batches).allSatisfy(marks -> assertThat(marks).extracting(reached -> reached.clock().id()).doesNotHaveDuplicates());
+        assertThat(batches.getFirst()).hasSize(32);
+        assertThat(batches.stream().flatMap(List::stream)).hasSize(3_000);
     }
 
     @Test
@@ -126,7 +157,7 @@ class ClockSweepTest {
         }
 
         assertThat(told).hasSize(600);
-        assertThat(told.stream().map(moment -> moment.clock().id() + " " + moment.mark()).distinct()).hasSize(600);
+        assertThat(told.stream().map(reached -> reached.clock().id() + " " + reached.mark()).distinct()).hasSize(600);
     }
 
     @Test
@@ -141,22 +172,40 @@ class ClockSweepTest {
         var restarted = node(told::add);
         restarted.sweep(at("2026-11-24T09:22"));
 
-        assertThat(told).extracting(ClockEvent.Moment::mark).containsExactly(Mark.AMBER, Mark.DUE, Mark.DUE);
+        assertThat(told).extracting(ReachedMark::mark).containsExactly(Mark.AMBER, Mark.DUE, Mark.DUE);
     }
 
     @Test
     void a_mark_that_fails_waits_for_the_next_sweep_and_holds_up_no_other() {
         var broken = started("2026-11-24T09:00", BusinessTime.minutes(30));
         IntStream.range(0, 30).forEach(_ -> started("2026-11-24T09:00", BusinessTime.minutes(31)));
-        var stumbling = node(moment -> {
-            if (moment.clock().about().equals(broken)) {
+        var stumbling = node(reached -> {
+            if (reached.clock().about().equals(broken)) {
                 throw new IllegalStateException("a listener with a bug");
             }
-            told.add(moment);
+            told.add(reached);
         });
 
         assertThat(stumbling.sweep(at("2026-11-24T09:26"))).isEqualTo(30);
         assertThat(sweep.sweep(at("2026-11-24T09:26"))).isEqualTo(1);
+    }
+
+    @Test
+    void each_of_several_that_fail_leaves_only_its_own_mark_whatever_was_told_beside_it() {
+        var all = IntStream.range(0, 300).mapToObj(_ -> started("2026-11-24T09:00", BusinessTime.minutes(30))).toList();
+        var broken = Set.of(all.get(0), all.get(100), all.get(101), all.get(299));
+        var kept = new ArrayList<RecordRef>();
+        var stumbling = new ClockSweep(rows, event -> {
+            var marks = ((ClockEvent.Reached) event).marks();
+            if (marks.stream().anyMatch(reached -> broken.contains(reached.clock().about()))) {
+                throw new IllegalStateException("a listener with a bug");
+            }
+            kept.addAll(marks.stream().map(reached -> reached.clock().about()).toList());
+        }, transaction);
+
+        assertThat(stumbling.sweep(at("2026-11-24T09:24"))).isEqualTo(296);
+        assertThat(kept).doesNotContainAnyElementsOf(broken).doesNotHaveDuplicates().hasSize(296);
+        assertThat(sweep.sweep(at("2026-11-24T09:24"))).isEqualTo(broken.size());
     }
 
     private RecordRef started(String start, BusinessTime allowed) {
@@ -165,7 +214,7 @@ class ClockSweepTest {
         return about;
     }
 
-    private ClockSweep node(Consumer<ClockEvent.Moment> listener) {
-        return new ClockSweep(rows, event -> listener.accept((ClockEvent.Moment) event), transaction);
+    private ClockSweep node(Consumer<ReachedMark> listener) {
+        return new ClockSweep(rows, event -> ((ClockEvent.Reached) event).marks().forEach(listener), transaction);
     }
 }
