@@ -10,6 +10,11 @@ public interface Bench {
     /** The word after {@code ./kamiau bench}. */
     String name();
 
+    /** The figures that it belongs to: their name runs it too. */
+    default String group() {
+        return name();
+    }
+
     /** @param options the words after the name */
     void run(List<String> options, PrintStream out) throws IOException;
 }

@@ -24,7 +24,7 @@ class BenchCommand implements Command {
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         var wanted = arguments.isEmpty() ? "" : arguments.getFirst();
-        var chosen = benches.stream().filter(bench -> wanted.isEmpty() || bench.name().equals(wanted)).toList();
+        var chosen = benches.stream().filter(bench -> wanted.isEmpty() || bench.name().equals(wanted) || bench.group().equals(wanted)).toList();
         if (chosen.isEmpty()) {
             err.println("There is no benchmark " + wanted + "; there are: " + String.join(", ", benches.stream().map(Bench::name).toList()) + ".");
             return 2;
