@@ -138,7 +138,7 @@ class LeadCards {
                         val(actor.id().value()), val(functions), val(100))
                 .fetch(0, UUID.class);
         var t = languages.text(actor.language());
-        var first = leads.stream().limit(SHOWN).flatMap(id -> details.find(new Lead.Id(id), actor).stream()).toList();
+        var first = details.find(leads.stream().limit(SHOWN).map(Lead.Id::new).toList(), actor);
         var running = clocks.of("handoff", first.stream().flatMap(lead -> lead.offered().stream()).map(one -> one.id().value()).toList());
         return new Now(
                 first.stream()
