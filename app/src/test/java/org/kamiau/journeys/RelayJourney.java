@@ -36,7 +36,7 @@ class RelayJourney extends Demonstrated {
 
     @Test
     void a_return_needs_advice_keeps_what_was_typed_and_comes_back_by_judgement() {
-        var seller = open(as("IS-2"), "/leads?view=waiting&sort=-due");
+        var seller = open(as("IS-2"), "/leads?view=all&f=owner.is.me&f=stage.is.assigned&sort=-due");
         seller.locator("tr[data-item] td.k-main a").first().click();
         seller.locator(".k-turn [data-key=r]").click();
         var dialog = seller.locator("dialog[open]");
@@ -51,8 +51,9 @@ class RelayJourney extends Demonstrated {
         var marketer = open(as("デマンド-1"), "/");
         assertThat(marketer.locator("body")).containsText("現場の数と時期が分かると動けます(旅程の試験)");
         marketer.navigate(lead);
-        marketer.locator("textarea[name=reason]").fill("現場は名古屋港の2か所、来週から始まります");
-        marketer.getByRole(AriaRole.BUTTON, named("営業に引き渡す")).click();
+        marketer.locator("#act-reply input[name=kind][value=correct]").check();
+        marketer.locator("#act-reply textarea[name=note]").fill("現場は名古屋港の2か所、来週から始まります");
+        marketer.locator("#act-reply button[data-save]").click();
         assertThat(marketer.locator(".k-turn")).containsText("インサイドセールスの番");
     }
 
