@@ -74,8 +74,12 @@ class RescoringTest {
         return scoring.current().version();
     }
 
+    /** A lead that was merged into another has no response of its own left to be scored by. */
     private long outdated(int version) {
-        return sql.resultQuery("select count(*) from leads.score where rules <> " + version).fetchSingle().get(0, Long.class);
+        return sql.resultQuery("select count(*) from leads.score s where rules <> " + version
+                        + " and exists (select 1 from leads.touch t where t.lead_id = s.lead_id)")
+                .fetchSingle()
+                .get(0, Long.class);
     }
 
     @Test
