@@ -19,6 +19,7 @@ import org.kamiau.platform.Card;
 import org.kamiau.platform.Fragment;
 import org.kamiau.platform.RecordKinds;
 import org.kamiau.platform.RecordRef;
+import org.kamiau.platform.Remembered;
 import org.kamiau.platform.Side;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +48,7 @@ class TurnCards {
     private final Clocks clocks;
     private final HandoffRows handoffs;
     private final RecordKinds records;
+    private final Remembered<String, Debts> debts = new Remembered<>();
 
     TurnCards(Clocks clocks, HandoffRows handoffs, RecordKinds records) {
         this.clocks = clocks;
@@ -61,7 +63,7 @@ class TurnCards {
 
     @Bean
     Card debtsOfBothSides() {
-        return card(105, _ -> Optional.of(new Fragment("handoffs/debts", debts())));
+        return card(105, _ -> Optional.of(new Fragment("handoffs/debts", debts.get("all", this::debts))));
     }
 
     private static Card card(int order, java.util.function.Function<Actor, Optional<Fragment>> show) {

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.val;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,12 +18,14 @@ import org.kamiau.handoffs.Boundary;
 import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.HandoffPages;
 import org.kamiau.handoffs.Promise;
+import org.kamiau.handoffs.Sla;
 import org.kamiau.handoffs.Slas;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Card;
 import org.kamiau.platform.Fragment;
 import org.kamiau.platform.Function;
 import org.kamiau.platform.Languages;
+import org.kamiau.platform.Remembered;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.pieces.Rate;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +58,7 @@ class LeadCards {
     private final Clocks clocks;
     private final Calendars calendars;
     private final Slas slas;
+    private final Remembered<LocalDate, Sla> promises = new Remembered<>();
     private final Languages languages;
     private final InstantSource clock;
 
@@ -217,7 +221,7 @@ class LeadCards {
         int accepted = counts.get(0, Integer.class);
         int returned = counts.get(1, Integer.class);
         var today = calendars.current().toLocal(clock.instant()).toLocalDate();
-        var kept = slas.between(today.minusDays(30), today);
+        var kept = promises.get(today, () -> slas.between(today.minusDays(30), today));
         return new Fate(
                 accepted, returned, counts.get(2, Integer.class), counts.get(3, Integer.class),
                 new Rate(accepted, accepted + returned, true),
