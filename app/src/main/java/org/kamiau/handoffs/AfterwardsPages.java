@@ -15,22 +15,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Access;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Fragment;
-import org.kamiau.platform.Invalid;
-import org.kamiau.platform.Languages;
 import org.kamiau.platform.Me;
 import org.kamiau.platform.RecordKinds;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Text;
 import org.kamiau.platform.pieces.Act;
 import org.kamiau.platform.pieces.Choice;
-import org.kamiau.platform.pieces.Toast;
-import org.springframework.http.HttpStatus;
+import org.kamiau.platform.pieces.Forms;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,17 +65,15 @@ public class AfterwardsPages {
 
     public record RatingForm(@NotNull @Min(1) @Max(5) @Nullable Integer score, @Size(max = 2000) @Nullable String note) {}
 
-    /** A form on a page of its own. */
-    public record Page(String title, String back, Fragment form) {}
 
     private final Handoffs handoffs;
     private final RecordKinds records;
-    private final Languages languages;
+    private final Forms forms;
 
-    AfterwardsPages(Handoffs handoffs, RecordKinds records, Languages languages) {
+    AfterwardsPages(Handoffs handoffs, RecordKinds records, Forms forms) {
         this.handoffs = handoffs;
         this.records = records;
-        this.languages = languages;
+        this.forms = forms;
     }
 
     /** What this reader may do with a handoff now; the first is what is waited for. */
@@ -172,36 +166,10 @@ public class AfterwardsPages {
     /** Does it and goes back to the record; or shows the form again with what was typed and what is wrong. */
     private ModelAndView carry(
             Handoff.Id id, String form, Object typed, BindingResult binding, Locale locale, HttpServletResponse response, Runnable verb) {
-        var t = languages.text(locale);
         var terms = handoffs.find(id).orElseThrow(Refusal.NotFound::new).terms();
-        var back = records.path(terms.about());
-        var errors = new TreeMap<String, String>();
-        binding.getFieldErrors().forEach(error -> errors.put(
-                error.getField(), error.isBindingFailure() ? t.get("platform.invalid.not-null") : String.valueOf(error.getDefaultMessage())));
-        if (errors.isEmpty()) {
-            try {
-                verb.run();
-                Toast.after(response, "handoffs.done." + form, null);
-                return new ModelAndView("redirect:" + back);
-            } catch (Invalid invalid) {
-                invalid.fields().forEach(field -> errors.put(field.field(), t.get(field.code(), field.arguments().toArray())));
-            } catch (Refusal refusal) {
-                if (refusal.status() != HttpStatus.CONFLICT) {
-                    throw refusal;
-                }
-                errors.put("", refusal.text(t));
-                return again(terms, back, form, typed, errors, HttpStatus.CONFLICT);
-            }
-        }
-        return again(terms, back, form, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private static ModelAndView again(
-            Handoff.Terms terms, String back, String form, Object typed, Map<String, String> errors, HttpStatus status) {
-        var page = new ModelAndView("handoffs/again", "page", new Page(
-                "handoffs.act." + form, back,
-                new Fragment("handoffs/" + form, new Form<>(terms.id().toString(), terms.fields(), typed, errors))));
-        page.setStatus(status);
-        return page;
+        var sent = new Forms.Sent(
+                "handoffs.act." + form, "handoffs.done." + form, records.path(terms.about()), "handoffs.back",
+                errors -> new Fragment("handoffs/" + form, new Form<>(id.toString(), terms.fields(), typed, errors)));
+        return forms.carry(sent, binding, locale, response, verb);
     }
 }

@@ -16,19 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Access;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Fragment;
-import org.kamiau.platform.Invalid;
 import org.kamiau.platform.Languages;
 import org.kamiau.platform.Me;
-import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Text;
 import org.kamiau.platform.pieces.Choice;
-import org.kamiau.platform.pieces.Toast;
-import org.springframework.http.HttpStatus;
+import org.kamiau.platform.pieces.Forms;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,19 +86,19 @@ class RelayPages {
     public record DealForm(
             @NotNull @Positive @Nullable Long amount, @NotNull @Nullable LocalDate closesOn, @NotBlank @Size(max = 2000) @Nullable String decision) {}
 
-    /** A form on a page of its own. */
-    public record Page(String title, String lead, Fragment form) {}
-
     private final LeadAttempts attempts;
     private final Qualifications qualifications;
     private final Partings partings;
+    private final Forms forms;
     private final Languages languages;
     private final InstantSource clock;
 
-    RelayPages(LeadAttempts attempts, Qualifications qualifications, Partings partings, Languages languages, InstantSource clock) {
+    RelayPages(
+            LeadAttempts attempts, Qualifications qualifications, Partings partings, Forms forms, Languages languages, InstantSource clock) {
         this.attempts = attempts;
         this.qualifications = qualifications;
         this.partings = partings;
+        this.forms = forms;
         this.languages = languages;
         this.clock = clock;
     }
@@ -188,33 +184,9 @@ class RelayPages {
     /** Does it and goes back to the lead; or shows the form again with what was typed and what is wrong. */
     private ModelAndView carry(
             Lead.Id id, String form, Object typed, BindingResult binding, Locale locale, HttpServletResponse response, Runnable verb) {
-        var t = languages.text(locale);
-        var errors = new TreeMap<String, String>();
-        binding.getFieldErrors().forEach(error -> errors.put(
-                error.getField(), error.isBindingFailure() ? t.get("platform.invalid.format") : String.valueOf(error.getDefaultMessage())));
-        if (errors.isEmpty()) {
-            try {
-                verb.run();
-                Toast.after(response, "leads.done." + form, null);
-                return new ModelAndView("redirect:/leads/" + id);
-            } catch (Invalid invalid) {
-                invalid.fields().forEach(field -> errors.put(field.field(), t.get(field.code(), field.arguments().toArray())));
-            } catch (Refusal refusal) {
-                if (refusal.status() != HttpStatus.CONFLICT) {
-                    throw refusal;
-                }
-                // Somebody was first: what was typed is not lost, and the reason stands above it.
-                errors.put("", refusal.text(t));
-                return again(id, form, typed, errors, refusal.status());
-            }
-        }
-        return again(id, form, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private static ModelAndView again(Lead.Id id, String form, Object typed, Map<String, String> errors, HttpStatus status) {
-        var page = new ModelAndView("leads/again", "page", new Page(
-                "leads.act." + form, id.toString(), new Fragment("leads/" + form, new Form<>(id.toString(), typed, errors))));
-        page.setStatus(status);
-        return page;
+        var sent = new Forms.Sent(
+                "leads.act." + form, "leads.done." + form, "/leads/" + id, "platform.record.lead",
+                errors -> new Fragment("leads/" + form, new Form<>(id.toString(), typed, errors)));
+        return forms.carry(sent, binding, locale, response, verb);
     }
 }
