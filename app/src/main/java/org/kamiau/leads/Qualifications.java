@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.kamiau.calendar.Calendars;
 import org.kamiau.calendar.Clocks;
 import org.kamiau.handoffs.Boundary;
 import org.kamiau.handoffs.Handoff;
@@ -41,11 +42,12 @@ public class Qualifications {
     private final Handoffs handoffs;
     private final Clocks clocks;
     private final Announcements announcements;
+    private final Calendars calendars;
     private final InstantSource clock;
 
     Qualifications(
             DSLContext sql, Standings standings, Offers offers, LeadAttempts attempts, Handoffs handoffs, Clocks clocks,
-            Announcements announcements, InstantSource clock) {
+            Announcements announcements, Calendars calendars, InstantSource clock) {
         this.sql = sql;
         this.standings = standings;
         this.offers = offers;
@@ -53,6 +55,7 @@ public class Qualifications {
         this.handoffs = handoffs;
         this.clocks = clocks;
         this.announcements = announcements;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -159,7 +162,7 @@ public class Qualifications {
         if (amount <= 0) {
             findings.add("amount", "leads.invalid.amount");
         }
-        if (closesOn.isBefore(now.atZone(java.time.ZoneId.of("Asia/Tokyo")).toLocalDate())) {
+        if (closesOn.isBefore(calendars.current().toLocal(now).toLocalDate())) {
             findings.add("closesOn", "leads.invalid.closes-past");
         }
         findings.raise();
