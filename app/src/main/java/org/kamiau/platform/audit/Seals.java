@@ -39,6 +39,8 @@ public class Seals {
         if (!sql.resultQuery("select pg_try_advisory_xact_lock({0})", val(LOCK)).fetchSingleInto(Boolean.class)) {
             return;
         }
+        // Once a second there is next to nothing to seal; starting parallel workers for it would cost ten times the work.
+        sql.execute("set local max_parallel_workers_per_gather = 0");
         var last = sql.resultQuery("select sequence, era, to_transaction::text as upto, digest from platform.audit_seal order by sequence desc limit 1")
                 .fetchOne();
         long sequence = last == null ? 1 : last.get("sequence", Long.class) + 1;
