@@ -1,14 +1,13 @@
 package org.kamiau.handoffs;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
+import org.kamiau.platform.alerts.Outcome;
 
 /** A detection found a boundary where both sides drift apart (溝); open until people say what became of it. */
 public sealed interface Alarm {
@@ -42,22 +41,6 @@ public sealed interface Alarm {
      * @param measure what was measured, and the {@code line} that it crossed
      */
     record Finding(String detection, Boundary boundary, LocalDate from, LocalDate to, double measure, double line, long n) {}
-
-    /** What became of it. */
-    enum Outcome {
-        ACTED,
-        FALSE_ALARM,
-        LET_BE;
-
-        @JsonValue
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Outcome of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
-        }
-    }
 
     /** Identity of an alarm. */
     record Id(UUID value) {

@@ -9,6 +9,7 @@ import org.kamiau.platform.Function;
 import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.Words;
+import org.kamiau.platform.alerts.Precision;
 import org.kamiau.platform.notices.Notice;
 import org.kamiau.platform.notices.NoticeKind;
 import org.kamiau.platform.notices.Notices;
@@ -47,7 +48,7 @@ class AlarmNotices {
         notices.send(
                 with(Role.SALES_HEAD, Role.MKT_HEAD, Role.REVOPS),
                 Notice.of(
-                        NOTICE, Alarms.ref(alarm.id()), by, "handoffs.alarm.told-closed", new Words("handoffs.outcome." + alarm.outcome().code()),
+                        NOTICE, Alarms.ref(alarm.id()), by, "handoffs.alarm.told-closed", new Words(alarm.outcome().key()),
                         alarm.reason()));
     }
 

@@ -20,6 +20,8 @@ import org.jooq.impl.DSL;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Ids;
 import org.kamiau.platform.MemberId;
+import org.kamiau.platform.alerts.Outcome;
+import org.kamiau.platform.alerts.Precision;
 import org.springframework.stereotype.Component;
 
 /** The SQL of alarms and their detections. */
@@ -99,7 +101,7 @@ class AlarmRows {
         return row.getOutcome() == null
                 ? open
                 : new Alarm.Closed(
-                        open.id(), open.finding(), open.raisedAt(), open.dueAt(), Alarm.Outcome.of(row.getOutcome()), row.getReason(),
+                        open.id(), open.finding(), open.raisedAt(), open.dueAt(), Outcome.of(row.getOutcome()), row.getReason(),
                         new MemberId(row.getClosedBy()), row.getClosedAt());
     }
 
@@ -113,7 +115,7 @@ class AlarmRows {
     /** Of the outcomes since its last release. */
     Precision precision(String detection) {
         var since = sql.select(max(MUTED_DETECTION.RELEASED_AT)).from(MUTED_DETECTION).where(MUTED_DETECTION.DETECTION.eq(detection)).fetchSingle().value1();
-        return sql.select(count().filterWhere(ALARM.OUTCOME.ne(Alarm.Outcome.FALSE_ALARM.code())), count())
+        return sql.select(count().filterWhere(ALARM.OUTCOME.ne(Outcome.FALSE_ALARM.code())), count())
                 .from(ALARM)
                 .where(ALARM.DETECTION.eq(detection), ALARM.OUTCOME.isNotNull(), since == null ? DSL.noCondition() : ALARM.CLOSED_AT.gt(since))
                 .fetchSingle(row -> new Precision(row.value1(), row.value2()));

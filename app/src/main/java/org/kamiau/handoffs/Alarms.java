@@ -18,6 +18,8 @@ import org.kamiau.platform.MemberId;
 import org.kamiau.platform.RecordRef;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
+import org.kamiau.platform.alerts.Outcome;
+import org.kamiau.platform.alerts.Precision;
 import org.kamiau.platform.audit.Audit;
 import org.kamiau.platform.audit.Change;
 import org.springframework.beans.factory.ObjectProvider;
@@ -121,7 +123,7 @@ public class Alarms {
     }
 
     /** Says what became of it, for both heads; 403 for others, 409 {@code handoffs.alarm.closed} the second time. */
-    public Alarm.Closed close(Alarm.Id id, Alarm.Outcome outcome, String reason, Actor by) {
+    public Alarm.Closed close(Alarm.Id id, Outcome outcome, String reason, Actor by) {
         var now = clock.instant();
         var closed = switch (rows.lock(id).orElseThrow(Refusal.NotFound::new)) {
             case Alarm.Closed _ -> throw new AlarmClosed();

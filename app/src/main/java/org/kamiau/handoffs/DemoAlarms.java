@@ -8,6 +8,7 @@ import org.kamiau.platform.Actor;
 import org.kamiau.platform.Function;
 import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Role;
+import org.kamiau.platform.alerts.Outcome;
 import org.kamiau.platform.demo.DemoChapter;
 import org.kamiau.platform.demo.Story;
 import org.springframework.stereotype.Component;
@@ -40,13 +41,13 @@ class DemoAlarms implements DemoChapter {
         var sales = new Actor(
                 story.get("member/sales-head", MemberId.class), "営業本部長", "", Set.of(Role.SALES_HEAD), Set.of(Function.FIELD_SALES), Locale.JAPANESE,
                 "auto", null);
-        look(story, LocalDate.of(2026, 6, 8), sales, Alarm.Outcome.LET_BE, "夏の繁忙期が終わる9月に、両部門で見直します。");
-        look(story, LocalDate.of(2026, 9, 14), sales, Alarm.Outcome.ACTED, "引き継ぎのひな形を両部門で作り直し、10月から使います。");
+        look(story, LocalDate.of(2026, 6, 8), sales, Outcome.LET_BE, "夏の繁忙期が終わる9月に、両部門で見直します。");
+        look(story, LocalDate.of(2026, 9, 14), sales, Outcome.ACTED, "引き継ぎのひな形を両部門で作り直し、10月から使います。");
         story.at(at(Story.TODAY, 9), () -> alarms.look(at(Story.TODAY, 9)));
     }
 
     /** Decided three days later. */
-    private void look(Story story, LocalDate day, Actor by, Alarm.Outcome outcome, String reason) {
+    private void look(Story story, LocalDate day, Actor by, Outcome outcome, String reason) {
         story.at(at(day, 9), () -> alarms.look(at(day, 9)));
         story.at(at(day.plusDays(3), 15), () -> alarms.open().forEach(alarm -> alarms.close(alarm.id(), outcome, reason, by)));
     }

@@ -19,6 +19,7 @@ import org.kamiau.platform.Actor;
 import org.kamiau.platform.Function;
 import org.kamiau.platform.Me;
 import org.kamiau.platform.MemberId;
+import org.kamiau.platform.alerts.Outcome;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,7 +69,7 @@ class HealthApi {
     /** An alarm. */
     record AlarmJson(
             String id, Boundary boundary, String detection, Instant raisedAt, LocalDate from, LocalDate to, double measure, double line, long n,
-            Instant dueAt, String state, Alarm.@Nullable Outcome outcome, @Nullable String reason, @Nullable MemberId closedBy, @Nullable Instant closedAt) {
+            Instant dueAt, String state, @Nullable Outcome outcome, @Nullable String reason, @Nullable MemberId closedBy, @Nullable Instant closedAt) {
 
         static AlarmJson of(Alarm alarm) {
             var finding = alarm.finding();
@@ -85,7 +86,7 @@ class HealthApi {
 
     /** What became of an alarm. */
     record Closing(
-            @Schema(example = "acted", description = "acted, false_alarm or let_be") @NotNull Alarm.@Nullable Outcome outcome,
+            @Schema(example = "acted", description = "acted, false_alarm or let_be") @NotNull @Nullable Outcome outcome,
             @Schema(example = "引き継ぎのひな形を両部門で作り直した", description = "At most 1,000 characters") @NotBlank @Size(max = 1000) @Nullable String reason) {}
 
     private final Healths healths;

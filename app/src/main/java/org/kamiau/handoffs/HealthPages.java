@@ -29,6 +29,8 @@ import org.kamiau.platform.NavItem;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.Text;
+import org.kamiau.platform.alerts.Outcome;
+import org.kamiau.platform.alerts.Precision;
 import org.kamiau.platform.pieces.Choice;
 import org.kamiau.platform.pieces.Rate;
 import org.kamiau.platform.pieces.Toast;
@@ -212,13 +214,6 @@ public class HealthPages {
                 paths(finding.boundary(), new Days(finding.from(), finding.to())), line.closed() == null && Alarm.mayClose(me), errors, outcome, reason));
     }
 
-    /** The three outcomes with what each means, for the form. */
-    public static List<Choice> outcomes(Text t) {
-        return Arrays.stream(Alarm.Outcome.values())
-                .map(outcome -> new Choice(outcome.code(), t.get("handoffs.outcome." + outcome.code()), t.get("handoffs.outcome." + outcome.code() + "-meaning")))
-                .toList();
-    }
-
     @PostMapping("/handoffs/alarms/{id}/outcome")
     ModelAndView close(
             @PathVariable Alarm.Id id, @RequestParam(required = false) @Nullable String outcome, @RequestParam(required = false) @Nullable String reason,
@@ -228,7 +223,7 @@ public class HealthPages {
         }
         var t = languages.text(locale);
         var errors = new TreeMap<String, String>();
-        var chosen = Arrays.stream(Alarm.Outcome.values()).filter(one -> one.code().equals(outcome)).findFirst();
+        var chosen = Arrays.stream(Outcome.values()).filter(one -> one.code().equals(outcome)).findFirst();
         var said = Objects.requireNonNullElse(reason, "").strip();
         if (chosen.isEmpty()) {
             errors.put("outcome", t.get("platform.invalid.not-null"));

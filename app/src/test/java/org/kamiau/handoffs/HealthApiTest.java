@@ -18,6 +18,8 @@ import org.kamiau.people.SamplePeople.Signed;
 import org.kamiau.platform.ApplicationClock;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
+import org.kamiau.platform.alerts.Outcome;
+import org.kamiau.platform.alerts.Precision;
 import org.kamiau.platform.pieces.Rate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -141,9 +143,9 @@ class HealthApiTest {
         var alarm = alarms.look(Instant.parse("2031-07-14T00:00:00Z")).getFirst();
         clock.set(Instant.parse("2031-07-15T01:00:00Z"));
 
-        assertThatThrownBy(() -> alarms.close(alarm.id(), Alarm.Outcome.ACTED, "x", people.as(Role.IS).actor())).isInstanceOf(Refusal.NotAllowed.class);
-        alarms.close(alarm.id(), Alarm.Outcome.ACTED, "ひな形をそろえた", sales.actor());
-        assertThatThrownBy(() -> alarms.close(alarm.id(), Alarm.Outcome.LET_BE, "x", sales.actor())).isInstanceOf(AlarmClosed.class);
+        assertThatThrownBy(() -> alarms.close(alarm.id(), Outcome.ACTED, "x", people.as(Role.IS).actor())).isInstanceOf(Refusal.NotAllowed.class);
+        alarms.close(alarm.id(), Outcome.ACTED, "ひな形をそろえた", sales.actor());
+        assertThatThrownBy(() -> alarms.close(alarm.id(), Outcome.LET_BE, "x", sales.actor())).isInstanceOf(AlarmClosed.class);
 
         assertThat(clocks.of(Alarms.ref(alarm.id()))).allSatisfy(view -> assertThat(view.running()).isFalse());
         assertThat(alarms.look(Instant.parse("2031-07-16T00:00:00Z"))).isEmpty();
@@ -161,7 +163,7 @@ class HealthApiTest {
         }
         var alarm = alarms.look(Instant.parse("2031-07-14T00:00:00Z")).getFirst();
 
-        alarms.close(alarm.id(), Alarm.Outcome.FALSE_ALARM, "休みの週だった", sales.actor());
+        alarms.close(alarm.id(), Outcome.FALSE_ALARM, "休みの週だった", sales.actor());
 
         assertThat(alarms.detections()).containsEntry("health", true).containsEntry("reasked", false);
         alarms.release("health", "線を見直した", sales.actor());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.kamiau.platform.alerts.Precision;
 import org.kamiau.platform.pieces.Rate;
 
 class HealthTest {

@@ -1,6 +1,6 @@
-package org.kamiau.handoffs;
+package org.kamiau.platform.alerts;
 
-/** How often a detection was right, of the alarms that people have decided. */
+/** How often a rule was right, of its alerts that people have decided; false alarms are wrong, all else was right. */
 public record Precision(long right, long decided) {
 
     private static final long ENOUGH = 20;
@@ -10,8 +10,8 @@ public record Precision(long right, long decided) {
         return decided == 0 ? 0 : 100.0 * right / decided;
     }
 
-    /** Wrong more often than right, over enough outcomes: it is muted for review. */
-    boolean unreliable() {
+    /** Wrong more often than right, over enough outcomes: the rule is muted for review. */
+    public boolean unreliable() {
         return decided >= ENOUGH && percent() < LEAST;
     }
 }
