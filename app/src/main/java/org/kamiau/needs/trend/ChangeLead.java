@@ -18,7 +18,8 @@ public record ChangeLead(double index, int needs) {
     /** Counts of an account that its seller named: as if its index just reached leading. */
     public static final ChangeLead NOMINATED = new ChangeLead(0.3, 0);
 
-    private static final double LEADS = 0.3;
+    /** From this index on an account leads, and follows from its negative on. */
+    public static final double LEADS = 0.3;
     private static final double PRIOR = 3;
 
     /**
