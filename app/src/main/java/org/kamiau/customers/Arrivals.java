@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,16 @@ final class Arrivals {
         this.ids = ids;
     }
 
-    /** Later rows see what this one added. */
-    Taken take(Incoming incoming, Evidence evidence) {
-        var account = account(incoming, evidence);
+    /**
+     * Later rows see what this one added.
+     *
+     * @param place the account where it is known already
+     */
+    Taken take(Incoming incoming, Evidence evidence, Optional<Account.Id> place) {
+        var account = place.map(id -> new Matching.Match<>(current(id), MatchedBy.NAMED)).orElse(null);
+        if (account == null) {
+            account = account(incoming, evidence);
+        }
         var person = person(incoming, evidence, account);
         if (account == null && person != null) {
             account = accountOf(person);
@@ -115,10 +123,19 @@ final class Arrivals {
             return null;
         }
         var at = account == null ? null : account.found();
-        var found = matching.person(evidence, at).orElse(null);
+        var found = matching.person(evidence, at).or(() -> colleague(evidence, at)).orElse(null);
         return found == null
                 ? new Matching.Match<>(added(contact, at), MatchedBy.NEW)
                 : new Matching.Match<>(filled(found.found(), contact, at), found.by());
+    }
+
+    /** Named without mailbox or phone: whoever bears the name there, if it is one. */
+    private Optional<Matching.Match<Person>> colleague(Evidence evidence, @Nullable Account account) {
+        if (account == null || evidence.email() != null || evidence.phone() != null) {
+            return Optional.empty();
+        }
+        var namesakes = known.namesakes(account.id(), evidence.familyKey(), evidence.givenKey());
+        return namesakes.size() == 1 ? Optional.of(new Matching.Match<>(namesakes.getFirst(), MatchedBy.NAMED)) : Optional.empty();
     }
 
     private Person added(Incoming.Contact contact, @Nullable Account account) {

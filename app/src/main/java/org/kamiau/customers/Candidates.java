@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,33 @@ class Candidates {
         rememberAccounts(batch, persons, known);
         persons.forEach(known::remember);
         return known;
+    }
+
+    /** The accounts that are known already, and who bears the family names there. */
+    void addAt(List<Optional<Account.Id>> places, List<Evidence> batch, Known known) {
+        var ids = places.stream().flatMap(Optional::stream).map(Account.Id::value).toList();
+        if (ids.isEmpty()) {
+            return;
+        }
+        sql.select(Rows.ACCOUNT_COLUMNS).from(ACCOUNT).where(ACCOUNT.ID.eq(DSL.any(ids.stream().distinct().toArray(UUID[]::new)))).forEach(row -> known.remember(Rows.account(row)));
+        var at = new ArrayList<UUID>();
+        var families = new ArrayList<String>();
+        for (var i = 0; i < batch.size(); i++) {
+            var family = batch.get(i).familyKey();
+            if (places.get(i).isPresent() && !family.isEmpty()) {
+                at.add(places.get(i).get().value());
+                families.add(family);
+            }
+        }
+        sql.resultQuery(
+                        """
+                        select %s from (select distinct * from unnest({0}, {1}) as y(account, family)) x cross join lateral (
+                            select * from customers.person where account_id = x.account and family_key = x.family limit 20) p
+                        """.formatted(PERSON_COLUMNS),
+                        val(at.toArray(UUID[]::new)),
+                        val(families.toArray(String[]::new)))
+                .coerce(Rows.PERSON_COLUMNS)
+                .forEach(row -> known.remember(Rows.person(row)));
     }
 
     private List<Person> persons(List<Evidence> batch) {

@@ -7,9 +7,11 @@ import db.customers.Tables;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -53,12 +55,23 @@ public class Customers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Taken> take(List<Incoming> batch, Intake intake) {
+        return takeAt(batch, Collections.nCopies(batch.size(), Optional.empty()), intake);
+    }
+
+    /**
+     * The same where the account of some rows is known already: of those only the person is recognised or added. A
+     * name without mailbox or phone is then whoever bears it at that account.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Taken> takeAt(List<Incoming> batch, List<Optional<Account.Id>> places, Intake intake) {
         lock();
         var evidence = batch.stream().map(Evidence::of).toList();
-        var arrivals = new Arrivals(candidates.of(evidence), segments.inForce(), Ids::next);
+        var known = candidates.of(evidence);
+        candidates.addAt(places, evidence, known);
+        var arrivals = new Arrivals(known, segments.inForce(), Ids::next);
         var taken = new ArrayList<Taken>(batch.size());
         for (var i = 0; i < batch.size(); i++) {
-            taken.add(arrivals.take(batch.get(i), evidence.get(i)));
+            taken.add(arrivals.take(batch.get(i), evidence.get(i), places.get(i)));
         }
         write(arrivals, intake);
         return taken;

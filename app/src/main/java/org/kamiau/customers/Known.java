@@ -90,6 +90,14 @@ final class Known {
         return id == null ? null : persons.get(id);
     }
 
+    /** Those of the account who may bear this name; who has no given name may be anybody of the family. */
+    List<Person> namesakes(Account.Id account, String familyKey, String givenKey) {
+        return persons.values().stream()
+                .filter(person -> account.equals(person.accountId()) && person.name().familyKey().equals(familyKey))
+                .filter(person -> givenKey.isEmpty() || person.name().givenKey().isEmpty() || person.name().givenKey().equals(givenKey))
+                .toList();
+    }
+
     List<Person> withPhone(String phone) {
         var found = new ArrayList<Person>();
         for (var id : byPhone.getOrDefault(phone, List.of())) {

@@ -10,6 +10,8 @@ public enum MatchedBy {
     NAME_AND_ADDRESS,
     EMAIL,
     PHONE,
+    /** Pointed at: an account by its id, a person by name at that account. */
+    NAMED,
     NEW;
 
     public boolean isNew() {

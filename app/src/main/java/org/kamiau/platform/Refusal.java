@@ -1,6 +1,7 @@
 package org.kamiau.platform;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -28,6 +29,11 @@ public abstract class Refusal extends RuntimeException {
 
     public Object[] arguments() {
         return arguments.clone();
+    }
+
+    /** What else the answer of the API tells beside code and title, for a program to go on with. */
+    public Map<String, Object> details() {
+        return Map.of();
     }
 
     /** Why, in the reader's language. */

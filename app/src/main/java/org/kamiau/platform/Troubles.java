@@ -61,7 +61,11 @@ class Troubles {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         var text = refusal.text(languages.text(request));
-        return answer(request, refusal.status(), refusal.code(), text, List.of(), headers);
+        var answer = answer(request, refusal.status(), refusal.code(), text, List.of(), headers);
+        if (answer instanceof ResponseEntity<?> entity && entity.getBody() instanceof ProblemDetail problem) {
+            refusal.details().forEach(problem::setProperty);
+        }
+        return answer;
     }
 
     /** Back to where one wanted to go after signing in; htmx is told to load the whole page. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -227,7 +228,7 @@ class MatchingTest {
         var sorting = new Arrivals(new Known(), new Segments(List.of(target)), UUID::randomUUID);
         var incoming = new IncomingText(new PersonRow().text(), company("朝凪建設").industry("建設業").employees("300").text()).check().incoming();
 
-        var taken = sorting.take(incoming, Evidence.of(incoming));
+        var taken = sorting.take(incoming, Evidence.of(incoming), Optional.empty());
 
         assertThat(accountFacts(taken).segments()).containsExactly("mid_construction");
         assertThat(accountFacts(taken).targetSegment()).isTrue();
@@ -254,7 +255,7 @@ class MatchingTest {
     private Taken take(CompanyRow company, PersonRow person) {
         var checked = new IncomingText(person.text(), company.text()).check();
         assertThat(checked.faults()).isEmpty();
-        return arrivals.take(checked.incoming(), Evidence.of(checked.incoming()));
+        return arrivals.take(checked.incoming(), Evidence.of(checked.incoming()), Optional.empty());
     }
 
     private static CompanyRow company(@Nullable String name) {

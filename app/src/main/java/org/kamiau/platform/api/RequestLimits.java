@@ -27,6 +27,9 @@ class RequestLimits {
     /** A JSON body beyond this is refused without being read to its end. */
     static final int MOST_BODY_BYTES = 1 << 20;
 
+    /** Ten thousand lines of a bulk call, and long ones among them. */
+    static final int MOST_LINES_BYTES = 32 << 20;
+
     /** More than is taken. */
     static final class TooLarge extends Refusal {
         TooLarge() {
@@ -65,7 +68,7 @@ class RequestLimits {
     private static HttpServletRequest within(HttpServletRequest request) throws IOException {
         checkAddress(request);
         if (Requests.isApi(request)) {
-            return isFile(request.getContentType()) ? request : limited(request);
+            return isFile(request.getContentType()) ? request : limited(request, most(request.getContentType()));
         }
         checkForm(request);
         return request;
@@ -106,15 +109,19 @@ class RequestLimits {
                 && Stream.of("multipart/", "text/csv", "application/octet-stream").anyMatch(contentType::startsWith);
     }
 
-    private static HttpServletRequest limited(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > MOST_BODY_BYTES) {
+    private static int most(@Nullable String contentType) {
+        return contentType != null && contentType.startsWith(JsonLines.TYPE) ? MOST_LINES_BYTES : MOST_BODY_BYTES;
+    }
+
+    private static HttpServletRequest limited(HttpServletRequest request, int most) throws IOException {
+        if (request.getContentLengthLong() > most) {
             throw new TooLarge();
         }
         if (request.getHeader("Transfer-Encoding") == null) {
             return request;
         }
-        var body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
-        if (body.length > MOST_BODY_BYTES) {
+        var body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
             throw new TooLarge();
         }
         return new ReadRequest(request, body);
