@@ -20,6 +20,7 @@ import org.kamiau.leads.ResponseKind;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Characters;
 import org.kamiau.platform.Invalid;
+import org.kamiau.platform.visitors.Typed;
 import org.kamiau.products.Product;
 import org.kamiau.products.Products;
 import org.springframework.stereotype.Component;

@@ -12,6 +12,7 @@ import org.kamiau.campaigns.InquiryForm.Contents;
 import org.kamiau.leads.ResponseKind;
 import org.kamiau.platform.Characters;
 import org.kamiau.platform.Invalid;
+import org.kamiau.platform.visitors.Typed;
 import org.kamiau.products.Product;
 
 /** Reads what was typed about a form in the settings; whatever is wrong is named all at once. */

@@ -21,6 +21,7 @@ import org.kamiau.platform.Role;
 import org.kamiau.platform.Text;
 import org.kamiau.platform.pieces.Choice;
 import org.kamiau.platform.pieces.Toast;
+import org.kamiau.platform.visitors.Typed;
 import org.kamiau.products.Product;
 import org.kamiau.products.Products;
 import org.springframework.context.annotation.Bean;

@@ -18,6 +18,9 @@ import org.kamiau.platform.Languages;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Text;
 import org.kamiau.platform.pieces.Choice;
+import org.kamiau.platform.visitors.Signatures;
+import org.kamiau.platform.visitors.Typed;
+import org.kamiau.platform.visitors.VisitorAttempts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -60,12 +63,12 @@ class PublicFormPages {
 
     private final InquiryForms forms;
     private final Answers answers;
-    private final FormAttempts attempts;
+    private final VisitorAttempts attempts;
     private final Signatures signatures;
     private final Languages languages;
     private final Clock real = Clock.systemUTC();
 
-    PublicFormPages(InquiryForms forms, Answers answers, FormAttempts attempts, Signatures signatures, Languages languages) {
+    PublicFormPages(InquiryForms forms, Answers answers, VisitorAttempts attempts, Signatures signatures, Languages languages) {
         this.forms = forms;
         this.answers = answers;
         this.attempts = attempts;

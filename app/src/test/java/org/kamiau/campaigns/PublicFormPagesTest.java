@@ -25,6 +25,7 @@ import org.kamiau.people.SamplePeople;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.ApplicationClock;
 import org.kamiau.platform.Role;
+import org.kamiau.platform.visitors.VisitorAttempts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -299,23 +300,23 @@ class PublicFormPagesTest {
         var token = aMinuteAgo(form);
         // Two stretches of ten minutes may meet within the loop.
         var last = post(form).param("company", "森本組").exchange();
-        for (int i = 0; i < 2 * FormAttempts.MOST && last.getResponse().getStatus() != 429; i++) {
+        for (int i = 0; i < 2 * VisitorAttempts.MOST && last.getResponse().getStatus() != 429; i++) {
             last = post(form).param("company", "森本組").exchange();
         }
 
         assertThat(last).hasStatus(429).doesNotContainHeader("Set-Cookie");
         assertThat(body(last)).contains("森本組", "分ほど待ってから");
-        assertThat(Long.parseLong(String.valueOf(last.getResponse().getHeader("Retry-After")))).isBetween(1L, FormAttempts.STRETCH.toSeconds() + 1);
+        assertThat(Long.parseLong(String.valueOf(last.getResponse().getHeader("Retry-After")))).isBetween(1L, VisitorAttempts.STRETCH.toSeconds() + 1);
         assertThat(filled(form, samples.token(token)).remoteAddress("2001:db8::" + Integer.toHexString(part() + 1))).hasStatus(303);
-        assertThat(sql.fetch("select address from campaigns.attempt")).allSatisfy(row ->
+        assertThat(sql.fetch("select address from platform.visitor_attempt")).allSatisfy(row ->
                 assertThat(row.get(0, byte[].class)).hasSize(32));
     }
 
     @Test
     void an_ipv6_network_counts_as_one_address() {
-        assertThat(FormAttempts.network("2001:db8:1:2::1")).isEqualTo(FormAttempts.network("2001:db8:1:2:ffff::9"))
-                .isNotEqualTo(FormAttempts.network("2001:db8:1:3::1"));
-        assertThat(FormAttempts.network("192.0.2.1")).isNotEqualTo(FormAttempts.network("192.0.2.2"));
+        assertThat(VisitorAttempts.network("2001:db8:1:2::1")).isEqualTo(VisitorAttempts.network("2001:db8:1:2:ffff::9"))
+                .isNotEqualTo(VisitorAttempts.network("2001:db8:1:3::1"));
+        assertThat(VisitorAttempts.network("192.0.2.1")).isNotEqualTo(VisitorAttempts.network("192.0.2.2"));
     }
 
     @Test

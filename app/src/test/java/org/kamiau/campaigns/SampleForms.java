@@ -9,6 +9,7 @@ import org.kamiau.campaigns.InquiryForm.ConsentText;
 import org.kamiau.campaigns.InquiryForm.Contents;
 import org.kamiau.leads.ResponseKind;
 import org.kamiau.platform.Actor;
+import org.kamiau.platform.visitors.Signatures;
 import org.springframework.stereotype.Component;
 
 /** Forms for tests, each at an address of its own. */

@@ -1,4 +1,4 @@
-package org.kamiau.campaigns;
+package org.kamiau.platform.visitors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Typed(Map<String, List<String>> values) {
 
-    static final Typed NOTHING = new Typed(Map.of());
+    public static final Typed NOTHING = new Typed(Map.of());
 
     public Typed {
         values = Map.copyOf(values);
     }
 
-    static Typed in(HttpServletRequest request, Collection<String> fields) {
+    public static Typed in(HttpServletRequest request, Collection<String> fields) {
         var values = new HashMap<String, List<String>>();
         for (var field : fields) {
             var sent = request.getParameterValues(field);
@@ -39,7 +39,7 @@ public record Typed(Map<String, List<String>> values) {
     }
 
     /** For what has to be said anew. */
-    Typed without(String field) {
+    public Typed without(String field) {
         var rest = new HashMap<>(values);
         rest.remove(field);
         return new Typed(rest);

@@ -1,4 +1,4 @@
-package org.kamiau.campaigns;
+package org.kamiau.platform.visitors;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Signs what travels through a visitor's browser, so that it comes back as it left (HMAC-SHA256). */
 @Component
-class Signatures {
+public class Signatures {
 
     private static final int LONGEST = 400;
     private final Secrets secrets;
@@ -26,12 +26,12 @@ class Signatures {
      * @param purpose what is signed for one purpose is worthless for another
      * @param content letters, digits, dots and hyphens
      */
-    String sign(String purpose, String content) {
+    public String sign(String purpose, String content) {
         return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(image(purpose, content));
     }
 
     /** What was signed; empty for anything that we did not sign for this purpose. */
-    Optional<String> read(String purpose, @Nullable String signed) {
+    public Optional<String> read(String purpose, @Nullable String signed) {
         var end = signed == null || signed.length() > LONGEST ? -1 : signed.lastIndexOf('.');
         if (signed == null || end < 0) {
             return Optional.empty();
@@ -43,7 +43,7 @@ class Signatures {
     }
 
     /** One-way: nobody without the secret can try out which content it was. */
-    byte[] image(String purpose, String content) {
+    public byte[] image(String purpose, String content) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secrets.named("forms"), "HmacSHA256"));

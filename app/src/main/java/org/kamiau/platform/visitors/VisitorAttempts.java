@@ -1,6 +1,6 @@
-package org.kamiau.campaigns;
+package org.kamiau.platform.visitors;
 
-import static db.campaigns.Tables.ATTEMPT;
+import static db.platform.Tables.VISITOR_ATTEMPT;
 import static java.util.Objects.requireNonNull;
 
 import java.net.InetAddress;
@@ -18,15 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
  * A whole office shares an address: the limit stops floods, not colleagues.
  */
 @Component
-class FormAttempts {
+public class VisitorAttempts {
 
-    static final int MOST = 20;
-    static final Duration STRETCH = Duration.ofMinutes(10);
+    /** Of inquiries. */
+    public static final int MOST = 20;
+    public static final Duration STRETCH = Duration.ofMinutes(10);
 
     private final DSLContext sql;
     private final Signatures signatures;
 
-    FormAttempts(DSLContext sql, Signatures signatures) {
+    VisitorAttempts(DSLContext sql, Signatures signatures) {
         this.sql = sql;
         this.signatures = signatures;
     }
@@ -34,37 +35,47 @@ class FormAttempts {
     /** How long the address has to wait; nothing when it is welcome. Real time, not the application's. */
     @Transactional
     public Optional<Duration> count(String address, Instant now) {
+        return count("address", address, MOST, now);
+    }
+
+    /**
+     * The same for pages with a limit of their own.
+     *
+     * @param purpose what is counted together
+     */
+    @Transactional
+    public Optional<Duration> count(String purpose, String address, int most, Instant now) {
         var stretch = Instant.ofEpochSecond(now.getEpochSecond() / STRETCH.toSeconds() * STRETCH.toSeconds());
-        int attempts = requireNonNull(sql.insertInto(ATTEMPT)
-                .set(ATTEMPT.ADDRESS, signatures.image("address", network(address)))
-                .set(ATTEMPT.STRETCH, stretch)
-                .set(ATTEMPT.ATTEMPTS, 1)
-                .onConflict(ATTEMPT.ADDRESS, ATTEMPT.STRETCH)
+        int attempts = requireNonNull(sql.insertInto(VISITOR_ATTEMPT)
+                .set(VISITOR_ATTEMPT.ADDRESS, signatures.image(purpose, network(address)))
+                .set(VISITOR_ATTEMPT.STRETCH, stretch)
+                .set(VISITOR_ATTEMPT.ATTEMPTS, 1)
+                .onConflict(VISITOR_ATTEMPT.ADDRESS, VISITOR_ATTEMPT.STRETCH)
                 .doUpdate()
-                .set(ATTEMPT.ATTEMPTS, ATTEMPT.ATTEMPTS.plus(1))
-                .returning(ATTEMPT.ATTEMPTS)
-                .fetchSingle(ATTEMPT.ATTEMPTS));
+                .set(VISITOR_ATTEMPT.ATTEMPTS, VISITOR_ATTEMPT.ATTEMPTS.plus(1))
+                .returning(VISITOR_ATTEMPT.ATTEMPTS)
+                .fetchSingle(VISITOR_ATTEMPT.ATTEMPTS));
         if (attempts == 1) {
             forget(stretch);
         }
-        return attempts <= MOST ? Optional.empty() : Optional.of(Duration.between(now, stretch.plus(STRETCH)).plusSeconds(1));
+        return attempts <= most ? Optional.empty() : Optional.of(Duration.between(now, stretch.plus(STRETCH)).plusSeconds(1));
     }
 
     /** Two nodes that tidy up at once leave each other's rows alone. */
     private void forget(Instant stretch) {
-        var old = sql.select(ATTEMPT.ADDRESS, ATTEMPT.STRETCH)
-                .from(ATTEMPT)
-                .where(ATTEMPT.STRETCH.lt(stretch))
+        var old = sql.select(VISITOR_ATTEMPT.ADDRESS, VISITOR_ATTEMPT.STRETCH)
+                .from(VISITOR_ATTEMPT)
+                .where(VISITOR_ATTEMPT.STRETCH.lt(stretch))
                 .limit(1_000)
                 .forUpdate()
                 .skipLocked();
-        sql.deleteFrom(ATTEMPT)
-                .where(org.jooq.impl.DSL.row(ATTEMPT.ADDRESS, ATTEMPT.STRETCH).in(old))
+        sql.deleteFrom(VISITOR_ATTEMPT)
+                .where(org.jooq.impl.DSL.row(VISITOR_ATTEMPT.ADDRESS, VISITOR_ATTEMPT.STRETCH).in(old))
                 .execute();
     }
 
     /** Whoever has one IPv6 address usually has the other 2^64 of its network, too. */
-    static String network(String address) {
+    public static String network(String address) {
         try {
             var bytes = InetAddress.ofLiteral(address).getAddress();
             return HexFormat.of().formatHex(bytes.length > 4 ? Arrays.copyOf(bytes, 8) : bytes);
