@@ -15,7 +15,7 @@ import org.kamiau.platform.Invalid;
 import org.kamiau.platform.Languages;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Text;
-import org.kamiau.platform.answers.Links.Link;
+import org.kamiau.platform.answers.AnswerLinks.Link;
 import org.kamiau.platform.visitors.Signatures;
 import org.kamiau.platform.visitors.Typed;
 import org.kamiau.platform.visitors.VisitorAttempts;
@@ -59,14 +59,14 @@ public class AnswerPages {
     /** A page without questions: thanks, or why there are none. */
     public record End(String title, String advice, boolean done) {}
 
-    private final Links links;
+    private final AnswerLinks links;
     private final Answering answering;
     private final VisitorAttempts attempts;
     private final Signatures signatures;
     private final Languages languages;
     private final Clock real = Clock.systemUTC();
 
-    AnswerPages(Links links, Answering answering, VisitorAttempts attempts, Signatures signatures, Languages languages) {
+    AnswerPages(AnswerLinks links, Answering answering, VisitorAttempts attempts, Signatures signatures, Languages languages) {
         this.links = links;
         this.answering = answering;
         this.attempts = attempts;
@@ -74,7 +74,7 @@ public class AnswerPages {
         this.languages = languages;
     }
 
-    @GetMapping(Links.PATH + "{token}")
+    @GetMapping(AnswerLinks.PATH + "{token}")
     ModelAndView ask(@PathVariable String token) {
         var link = links.read(token).orElseThrow(Refusal.NotFound::new);
         return new ModelAndView("platform/answers/sheet", "page", new Page(token, fresh(), open(link), Typed.NOTHING, Map.of(), null));
@@ -95,7 +95,7 @@ public class AnswerPages {
         return signatures.sign(SHOWN, UUID.randomUUID() + "." + real.instant().getEpochSecond());
     }
 
-    @PostMapping(Links.PATH + "{token}")
+    @PostMapping(AnswerLinks.PATH + "{token}")
     ModelAndView answer(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         var link = links.read(token).orElseThrow(Refusal.NotFound::new);
         var t = languages.text(request);
@@ -143,13 +143,13 @@ public class AnswerPages {
     }
 
     private static ModelAndView thanks(String token, Text t) {
-        var view = new RedirectView(Links.PATH + token + "/thanks?lang=" + t.language());
+        var view = new RedirectView(AnswerLinks.PATH + token + "/thanks?lang=" + t.language());
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExpandUriTemplateVariables(false);
         return new ModelAndView(view);
     }
 
-    @GetMapping(Links.PATH + "{token}/thanks")
+    @GetMapping(AnswerLinks.PATH + "{token}/thanks")
     ModelAndView thanks(@PathVariable String token, HttpServletRequest request) {
         if (links.read(token).isEmpty()) {
             throw new Refusal.NotFound();

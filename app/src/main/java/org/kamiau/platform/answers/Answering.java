@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.kamiau.platform.Refusal;
-import org.kamiau.platform.answers.Links.Link;
+import org.kamiau.platform.answers.AnswerLinks.Link;
 import org.kamiau.platform.visitors.Signatures;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * does not.
  */
 @Component
-public class Links {
+public class AnswerLinks {
 
     public static final String PATH = "/f/answers/";
 
@@ -29,7 +29,7 @@ public class Links {
 
     private final Signatures signatures;
 
-    Links(Signatures signatures) {
+    AnswerLinks(Signatures signatures) {
         this.signatures = signatures;
     }
 
