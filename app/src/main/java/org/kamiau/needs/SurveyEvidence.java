@@ -1,13 +1,12 @@
 package org.kamiau.needs;
 
-import static db.customers.Tables.ACCOUNT_VIEW;
 import static db.needs.Tables.MAPPING;
 import static db.needs.Tables.SURVEY_QUESTION;
 import static db.needs.Tables.TALLY;
 import static db.needs.Tables.VOICE;
 import static db.needs.Tables.WAVE;
 import static org.jooq.impl.DSL.countDistinct;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
@@ -157,11 +156,14 @@ public class SurveyEvidence {
 
     /** By account and not by voice: there are far fewer of them, and each asks the index once. */
     private long spoke(Instant since, Instant now) {
-        return sql.selectCount()
-                .from(ACCOUNT_VIEW)
-                .whereExists(selectOne().from(VOICE).where(VOICE.ACCOUNT_ID.eq(ACCOUNT_VIEW.ID), VOICE.HEARD_AT.gt(since), VOICE.HEARD_AT.le(now)))
+        return sql.resultQuery(
+                        """
+                        select count(*) from customers.account_view
+                        where exists (select from needs.voice where account_id = account_view.id and heard_at > {0} and heard_at <= {1})
+                        """,
+                        val(since), val(now))
                 .fetchSingle()
-                .value1();
+                .get(0, Long.class);
     }
 
     static Comparison compare(Need.Id need, long accounts, long base, @Nullable Dot dot, LocalDate today) {

@@ -1,16 +1,12 @@
 package org.kamiau.needs;
 
-import static db.customers.Tables.ACCOUNT_VIEW;
-import static db.needs.Tables.MENTION_VIEW;
 import static db.needs.Tables.RESPONSE;
 import static db.needs.Tables.RESPONSE_ANSWER;
-import static db.needs.Tables.SURVEY_QUESTION;
 import static db.needs.Tables.TALLY;
 import static db.needs.Tables.TALLY_ANSWER;
 import static db.needs.Tables.WAVE;
 import static db.needs.Tables.WAVE_QUESTION;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
@@ -289,17 +285,18 @@ class WaveRows {
 
     /** Members whose accounts named a need that the wave tested, since that day, with how many of theirs did. */
     Map<MemberId, Integer> affected(Wave.Id wave, LocalDate since) {
-        var owner = org.jooq.impl.DSL.field("owner.id", UUID.class);
-        return sql.select(owner, countDistinct(ACCOUNT_VIEW.ID))
-                .from(WAVE_QUESTION)
-                .join(SURVEY_QUESTION).on(SURVEY_QUESTION.ID.eq(WAVE_QUESTION.QUESTION_ID))
-                .join(MENTION_VIEW).on(MENTION_VIEW.NEED_ID.eq(SURVEY_QUESTION.NEED_ID))
-                .join(ACCOUNT_VIEW).on(ACCOUNT_VIEW.ID.eq(MENTION_VIEW.ACCOUNT_ID))
-                .join(org.jooq.impl.DSL.table(
-                        "lateral (values ({0}), ({1}), ({2})) as owner (id)", ACCOUNT_VIEW.FS_OWNER_ID, ACCOUNT_VIEW.IS_OWNER_ID, ACCOUNT_VIEW.CS_OWNER_ID))
-                .on(owner.isNotNull())
-                .where(WAVE_QUESTION.WAVE_ID.eq(wave.value()), MENTION_VIEW.DAY.ge(since))
-                .groupBy(owner)
-                .fetchMap(row -> new MemberId(row.value1()), row -> row.value2());
+        return sql.resultQuery(
+                        """
+                        select owner.id, count(distinct account_view.id)
+                        from needs.wave_question
+                        join needs.survey_question on survey_question.id = wave_question.question_id
+                        join needs.mention_view on mention_view.need_id = survey_question.need_id
+                        join customers.account_view on account_view.id = mention_view.account_id
+                        cross join lateral (values (fs_owner_id), (is_owner_id), (cs_owner_id)) as owner (id)
+                        where wave_question.wave_id = {0} and mention_view.day >= {1} and owner.id is not null
+                        group by owner.id
+                        """,
+                        val(wave.value()), val(since))
+                .fetchMap(row -> new MemberId(row.get(0, UUID.class)), row -> row.get(1, Integer.class));
     }
 }
