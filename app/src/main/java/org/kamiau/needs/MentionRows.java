@@ -1,6 +1,5 @@
 package org.kamiau.needs;
 
-import static db.customers.Tables.ACCOUNT_VIEW;
 import static db.needs.Tables.CHANGE_LEAD;
 import static db.needs.Tables.MENTION;
 import static org.jooq.impl.DSL.coalesce;
@@ -8,6 +7,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exp;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
+import static org.kamiau.needs.AccountView.ACCOUNT_VIEW;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,14 +84,14 @@ class MentionRows {
         var first = min(MENTION.FIRST_DAY);
         var index = coalesce(CHANGE_LEAD.INDEX, 0.0);
         return sql.select(
-                        MENTION.ACCOUNT_ID, ACCOUNT_VIEW.NAME, ACCOUNT_VIEW.FS_OWNER_ID, first, index, coalesce(CHANGE_LEAD.NEEDS, 0),
+                        MENTION.ACCOUNT_ID, AccountView.NAME, AccountView.FS_OWNER, first, index, coalesce(CHANGE_LEAD.NEEDS, 0),
                         coalesce(CHANGE_LEAD.NOMINATED, false))
                 .from(MENTION)
-                .join(ACCOUNT_VIEW).on(ACCOUNT_VIEW.ID.eq(MENTION.ACCOUNT_ID))
+                .join(ACCOUNT_VIEW).on(AccountView.ID.eq(MENTION.ACCOUNT_ID))
                 .leftJoin(CHANGE_LEAD).on(CHANGE_LEAD.ACCOUNT_ID.eq(MENTION.ACCOUNT_ID))
                 .where(MENTION.NEED_ID.eq(need.value()), MENTION.FIRST_DAY.lt(day), MENTION.FIRST_DAY.ge(since))
                 .groupBy(
-                        MENTION.ACCOUNT_ID, ACCOUNT_VIEW.NAME, ACCOUNT_VIEW.FS_OWNER_ID, CHANGE_LEAD.INDEX, CHANGE_LEAD.NEEDS,
+                        MENTION.ACCOUNT_ID, AccountView.NAME, AccountView.FS_OWNER, CHANGE_LEAD.INDEX, CHANGE_LEAD.NEEDS,
                         CHANGE_LEAD.NOMINATED)
                 .orderBy(index.ge(ChangeLead.LEADS).desc(), first, MENTION.ACCOUNT_ID)
                 .limit(limit)
