@@ -21,11 +21,13 @@ import org.kamiau.customers.CustomerSearch;
 import org.kamiau.platform.Access;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Fragment;
+import org.kamiau.platform.Function;
 import org.kamiau.platform.Me;
 import org.kamiau.platform.Panel;
 import org.kamiau.platform.RecordRef;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.lists.ApiPage;
+import org.kamiau.platform.lists.BulkAction;
 import org.kamiau.platform.lists.Column;
 import org.kamiau.platform.lists.ListDefinition;
 import org.kamiau.platform.lists.ListPage;
@@ -127,6 +129,8 @@ class LeadList {
                 .column(way(Column.code("reply", REPLY, row -> of(row, Way::reply), "leads.reply",
                         List.of("waiting", "correct", "agree", "dispute", "ruled"))))
                 .column(way(Column.number("qualifiedscore", QUALIFIED_SCORE, row -> of(row, Way::qualifiedScore))))
+                .bulk(new BulkAction("accept", "/leads/bulk/acceptance", actor -> actor.does(Function.INSIDE_SALES) || actor.does(Function.FIELD_SALES)))
+                .bulk(new BulkAction("nurture", "/leads/bulk/nurture", actor -> actor.is(Pages.TAKERS)))
                 .sort("-received")
                 .search((words, actor) -> CustomerSearch.names(LEAD.ACCOUNT_ID, LEAD.PERSON_ID, words, actor))
                 .preset("all", "")

@@ -402,4 +402,16 @@ class RelayApiTest {
         assertThat(lead(lead).get("owner")).isNull();
         assertThat(mvc.get().uri("/").with(people.as(Role.IS))).bodyText().contains("/leads/" + lead);
     }
+
+    @Test
+    void many_leads_are_accepted_at_once_and_what_is_refused_is_named() throws Exception {
+        var offered = offered();
+        var working = accepted();
+
+        var report = mvc.post().uri("/leads/bulk/acceptance").with(is1).param("id", offered.lead(), working).exchange();
+
+        assertThat(report).hasStatusOk().bodyText().contains("「受領(SAL)」のリードは受領できません");
+        assertThat(lead(offered.lead()).get("stage")).isEqualTo("accepted");
+        assertThat(mvc.get().uri("/leads").with(is1)).hasStatusOk().bodyText().contains("formaction=\"/leads/bulk/acceptance\"");
+    }
 }

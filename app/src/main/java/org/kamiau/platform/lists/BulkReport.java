@@ -1,6 +1,10 @@
 package org.kamiau.platform.lists;
 
 import java.util.List;
+import org.kamiau.platform.Invalid;
+import org.kamiau.platform.Refusal;
+import org.kamiau.platform.Text;
+import org.kamiau.platform.Words;
 
 /**
  * What came of a bulk action.
@@ -24,6 +28,21 @@ public record BulkReport(int done, List<Refused> refused, String back) {
 
         public static Refused of(String title, String code, Object... arguments) {
             return new Refused(title, code, List.of(arguments));
+        }
+
+        public static Refused of(String title, Refusal refusal) {
+            return of(title, refusal.code(), refusal.arguments());
+        }
+
+        /** What must be typed for this row is nothing for many at once. */
+        public static Refused of(String title, Invalid invalid) {
+            var first = invalid.fields().getFirst();
+            return new Refused(title, first.code(), first.arguments());
+        }
+
+        /** The reason in the reader's language. */
+        public String text(Text t) {
+            return t.get(code, arguments.stream().map(argument -> Words.said(argument, t)).toArray());
         }
     }
 
