@@ -3,6 +3,7 @@ package org.kamiau.needs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Invalid;
 
@@ -18,8 +19,15 @@ final class VoiceCheck {
     /** Everything that is wrong with it; whose voice it is is looked up elsewhere. */
     static List<Invalid.Field> faults(VoiceDraft draft, Instant now) {
         var faults = new ArrayList<Invalid.Field>();
-        checkRaw(draft.raw(), faults);
+        rawFault(draft.raw()).ifPresent(faults::add);
         checkMotive(draft, faults);
+        var source = draft.source();
+        if (source != null && (source.system().length() > 100 || source.externalId().length() > 200)) {
+            faults.add(Invalid.Field.of("source", "needs.voice-too-long", source.system().length() > 100 ? 100 : 200));
+        }
+        if (source != null && source.link() != null && source.link().length() > 1000) {
+            faults.add(Invalid.Field.of("source.link", "needs.voice-too-long", 1000));
+        }
         if (draft.channel() == null) {
             faults.add(Invalid.Field.of("channel", "platform.invalid.not-null"));
         }
@@ -38,12 +46,11 @@ final class VoiceCheck {
         return faults;
     }
 
-    private static void checkRaw(@Nullable String raw, List<Invalid.Field> faults) {
+    static Optional<Invalid.Field> rawFault(@Nullable String raw) {
         if (raw == null || silent(raw)) {
-            faults.add(Invalid.Field.of("raw", "needs.voice-empty"));
-        } else if (raw.length() > Voice.LONGEST) {
-            faults.add(Invalid.Field.of("raw", "needs.voice-too-long", Voice.LONGEST));
+            return Optional.of(Invalid.Field.of("raw", "needs.voice-empty"));
         }
+        return raw.length() > Voice.LONGEST ? Optional.of(Invalid.Field.of("raw", "needs.voice-too-long", Voice.LONGEST)) : Optional.empty();
     }
 
     private static void checkMotive(VoiceDraft draft, List<Invalid.Field> faults) {

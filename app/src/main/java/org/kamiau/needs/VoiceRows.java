@@ -2,10 +2,12 @@ package org.kamiau.needs;
 
 import static db.needs.Tables.MAPPING;
 import static db.needs.Tables.VOICE;
+import static db.needs.Tables.VOICE_NOTE;
 import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.val;
 
 import db.needs.tables.records.VoiceRecord;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import org.kamiau.customers.Person;
 import org.kamiau.customers.Source;
 import org.kamiau.needs.language.Span;
 import org.kamiau.platform.Bulk;
+import org.kamiau.platform.Ids;
 import org.kamiau.platform.MemberId;
 import org.springframework.stereotype.Component;
 
@@ -192,7 +195,7 @@ class VoiceRows {
     }
 
     /** A need that nobody proposed was named by the member. */
-    void decide(Voice.Id voice, Collection<Need.Id> needs, boolean confirmed, MemberId by, java.time.Instant at) {
+    void decide(Voice.Id voice, Collection<Need.Id> needs, boolean confirmed, MemberId by, Instant at) {
         if (needs.isEmpty()) {
             return;
         }
@@ -208,5 +211,36 @@ class VoiceRows {
                 val(by.value()),
                 val(at),
                 val(needs.stream().map(Need.Id::value).toArray(UUID[]::new)));
+    }
+
+    void note(Voice.Id voice, String text, MemberId by, Instant at) {
+        sql.insertInto(VOICE_NOTE)
+                .set(VOICE_NOTE.ID, Ids.next())
+                .set(VOICE_NOTE.VOICE_ID, voice.value())
+                .set(VOICE_NOTE.TEXT, text)
+                .set(VOICE_NOTE.MEMBER_ID, by.value())
+                .set(VOICE_NOTE.ADDED_AT, at)
+                .execute();
+    }
+
+    void interpret(Voice.Id voice, Voice.Motive motive) {
+        sql.update(VOICE)
+                .set(VOICE.MOTIVE, motive.text())
+                .set(VOICE.MOTIVE_BY, motive.by() == null ? null : motive.by().value())
+                .set(VOICE.MOTIVE_CONFIDENCE, motive.confidence().code())
+                .set(VOICE.VERSION, VOICE.VERSION.plus(1))
+                .where(VOICE.ID.eq(voice.value()))
+                .execute();
+    }
+
+    /** Places in the old words mean nothing in the new ones. */
+    void correct(Voice.Id voice, String raw, List<Proposal> proposals) {
+        sql.update(VOICE).set(VOICE.RAW, raw).set(VOICE.VERSION, VOICE.VERSION.plus(1)).where(VOICE.ID.eq(voice.value())).execute();
+        sql.deleteFrom(MAPPING).where(MAPPING.VOICE_ID.eq(voice.value()), MAPPING.STATE.eq("proposed")).execute();
+        sql.update(MAPPING).set(MAPPING.SPANS, new Integer[0]).where(MAPPING.VOICE_ID.eq(voice.value())).execute();
+        propose(proposals.stream().map(proposal -> new Proposed(voice, proposal)).toList());
+        proposals.forEach(proposal -> sql.execute(
+                "update needs.mapping set spans = {0}::int[] where voice_id = {1} and need_id = {2} and state <> 'proposed'",
+                val(spans(proposal.spans())), val(voice.value()), val(proposal.need().value())));
     }
 }
