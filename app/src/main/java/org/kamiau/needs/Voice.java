@@ -21,17 +21,21 @@ import org.kamiau.platform.Role;
  * @param account null where the customer is not known
  * @param raw what was said, in the customer's words; places in it are UTF-16 units
  * @param motive what may lie behind it: an interpretation, never mixed with the words
+ * @param asked what our side said right before, where a conversation gives it
  * @param recorder null where another system brought it without saying who heard it
  */
 public record Voice(
         Id id, Account.@Nullable Id account, Person.@Nullable Id person, @Nullable BuyingRole buyingRole, String raw, @Nullable Motive motive,
         Channel channel, List<String> competitors, @Nullable MemberId recorder, Instant heardAt, Instant recordedAt, boolean wantsAnswer,
-        @Nullable UUID document, int version) {
+        @Nullable UUID document, @Nullable String asked, int version) {
 
     static final String KIND = "voice";
 
     /** The longest text, in UTF-16 units. */
     static final int LONGEST = 20_000;
+
+    /** The longest text of our side that is kept beside it. */
+    static final int LONGEST_ASKED = 2000;
 
     /** From then on the words stand; notes are added beside them. */
     static final Duration OPEN_FOR = Duration.ofHours(24);

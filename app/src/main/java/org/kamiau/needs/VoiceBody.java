@@ -25,6 +25,7 @@ record VoiceBody(
         @Schema(example = "2026-11-20T10:30:00+09:00", description = "When it was said, not later than now; now when left out") @Nullable Instant at,
         @Schema(example = "[\"株式会社ライバル\"]", description = "Rivals that were named, at most 20") @Nullable List<@Nullable String> competitors,
         @Schema(example = "true", description = "Marketing then answers within 5 business days") @Nullable Boolean wantsAnswer,
+        @Schema(example = "日報はどこで書いていますか", description = "What our side said right before; at most 2,000 characters") @Nullable String asked,
         @Schema(description = "Where it is kept elsewhere; the same one again changes nothing") @Nullable SourceBody source) {
 
     /** The organisation. */
@@ -57,7 +58,7 @@ record VoiceBody(
         return new VoiceDraft(
                 customer(), person == null ? null : person.buyingRole(), raw, text(motive), motiveConfidence, channel,
                 competitors == null ? List.of() : competitors.stream().filter(Objects::nonNull).filter(name -> !name.isEmpty()).toList(), at,
-                Boolean.TRUE.equals(wantsAnswer), origin(), VoiceDraft.Recording.NOW);
+                Boolean.TRUE.equals(wantsAnswer), origin(), new VoiceDraft.Recording(null, null, null, text(asked), true));
     }
 
     private Pointing customer() {

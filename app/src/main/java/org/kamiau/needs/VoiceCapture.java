@@ -222,7 +222,7 @@ class VoiceCapture {
 
     private static Chip chip(Proposal proposal, Need need, String words, @Nullable List<String> confirmed, Text t) {
         return new Chip(
-                need.id().toString(), t.japanese() ? need.titleJa() : need.titleEn(),
+                need.id().toString(), need.title().in(t),
                 proposal.spans().stream().map(span -> words.substring(span.start(), span.end())).distinct().limit(4).toList(),
                 proposal.confidence() >= 0.8, confirmed != null && confirmed.contains(need.id().toString()));
     }

@@ -21,6 +21,10 @@ final class VoiceCheck {
         var faults = new ArrayList<Invalid.Field>();
         rawFault(draft.raw()).ifPresent(faults::add);
         checkMotive(draft, faults);
+        var asked = draft.recording().asked();
+        if (asked != null && asked.length() > Voice.LONGEST_ASKED) {
+            faults.add(Invalid.Field.of("asked", "needs.voice-too-long", Voice.LONGEST_ASKED));
+        }
         var source = draft.source();
         if (source != null && (source.system().length() > 100 || source.externalId().length() > 200)) {
             faults.add(Invalid.Field.of("source", "needs.voice-too-long", source.system().length() > 100 ? 100 : 200));

@@ -139,7 +139,7 @@ class VoiceIntake {
             voices.put(place, new Voice(
                     new Voice.Id(Ids.next()), account, person, draft.buyingRole(), VoiceCheck.words(Objects.requireNonNull(draft.raw())),
                     motive(draft), channel, draft.competitors(), recorder, draft.heardAt() == null ? recorded : draft.heardAt(), recorded,
-                    draft.wantsAnswer(), recording.document(), 1));
+                    draft.wantsAnswer(), recording.document(), recording.asked(), 1));
         }
 
         private Voice.@Nullable Motive motive(VoiceDraft draft) {

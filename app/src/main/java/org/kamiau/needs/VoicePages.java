@@ -105,7 +105,7 @@ class VoicePages {
         var there = detail.needs().stream().map(VoiceDetails.Carried::need).toList();
         return needs.living().stream()
                 .filter(need -> !there.contains(need.id()))
-                .map(need -> new Choice(need.id().toString(), t.japanese() ? need.titleJa() : need.titleEn()))
+                .map(need -> new Choice(need.id().toString(), need.title().in(t)))
                 .toList();
     }
 

@@ -83,15 +83,15 @@ class VoiceRows {
                 """
                 insert into needs.voice
                     (id, account_id, person_id, buying_role, raw, motive, motive_by, motive_confidence, channel, competitors, recorder_id,
-                    heard_at, recorded_at, wants_answer, document_id, source, external_id, link)
+                    heard_at, recorded_at, wants_answer, document_id, asked, source, external_id, link)
                 select v.id, v.account_id, v.person_id, v.buying_role, v.raw, v.motive, v.motive_by, v.motive_confidence, v.channel,
                     coalesce(string_to_array(v.competitors, {0}), '{}'), v.recorder_id, v.heard_at, v.recorded_at, v.wants_answer,
-                    v.document_id, v.source, v.external_id, v.link
+                    v.document_id, v.asked, v.source, v.external_id, v.link
                 from unnest({1}::uuid[], {2}::uuid[], {3}::uuid[], {4}::text[], {5}::text[], {6}::text[], {7}::uuid[], {8}::text[],
                         {9}::text[], {10}::text[], {11}::uuid[], {12}::timestamptz[], {13}::timestamptz[], {14}::boolean[], {15}::uuid[],
-                        {16}::text[], {17}::text[], {18}::text[])
+                        {16}::text[], {17}::text[], {18}::text[], {19}::text[])
                     as v (id, account_id, person_id, buying_role, raw, motive, motive_by, motive_confidence, channel, competitors,
-                        recorder_id, heard_at, recorded_at, wants_answer, document_id, source, external_id, link)
+                        recorder_id, heard_at, recorded_at, wants_answer, document_id, asked, source, external_id, link)
                 """,
                 val(BETWEEN),
                 rows.uuids(row -> row.voice().id().value()),
@@ -109,6 +109,7 @@ class VoiceRows {
                 rows.moments(row -> row.voice().recordedAt()),
                 rows.flags(row -> row.voice().wantsAnswer()),
                 rows.uuids(row -> row.voice().document()),
+                rows.texts(row -> row.voice().asked()),
                 rows.texts(row -> row.source() == null ? null : row.source().system()),
                 rows.texts(row -> row.source() == null ? null : row.source().externalId()),
                 rows.texts(row -> row.source() == null ? null : row.source().link()));
@@ -167,6 +168,7 @@ class VoiceRows {
                 row.getRecordedAt(),
                 row.getWantsAnswer(),
                 row.getDocumentId(),
+                row.getAsked(),
                 row.getVersion());
     }
 

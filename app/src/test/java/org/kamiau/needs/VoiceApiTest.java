@@ -79,6 +79,17 @@ class VoiceApiTest {
     }
 
     @Test
+    void what_our_side_said_right_before_is_kept_beside_the_words() throws Exception {
+        var asked = "検査のあと、写真を整理する手間を減らしたいというお考えはありますか";
+
+        var id = body(take(account(), "はい、お願いします", ", \"asked\": " + json.writeValueAsString(asked))).path("id").asString();
+
+        assertThat(sample.find(id).asked()).isEqualTo(asked);
+        assertThat(take(account(), "はい", ", \"asked\": " + json.writeValueAsString("長".repeat(2001))))
+                .hasStatus(422).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo("/asked");
+    }
+
+    @Test
     void a_question_is_to_be_answered_within_five_business_days() throws Exception {
         var result = take(account(), "他社の導入例はありますか", ", \"wantsAnswer\": true");
 
