@@ -255,12 +255,16 @@ class FunnelBench implements Bench {
     }
 
     private void today(PrintStream out) {
-        for (var name : List.of("funnel-is1", "funnel-fs1", "funnel-mkt", "funnel-head", "funnel-mkt-head")) {
-            var cookie = doors.cookie(id(name));
-            Load.run(CONNECTIONS, Duration.ofSeconds(2), () -> request("/").header("Cookie", cookie).GET().build());
-            out.println("Today as " + name + ": " + Load.run(CONNECTIONS, WINDOW, () -> request("/").header("Cookie", cookie).GET().build()));
-        }
+        var readers = List.of("funnel-is1", "funnel-fs1", "funnel-mkt", "funnel-head", "funnel-mkt-head");
+        // All of them once before the first is measured: who comes first would pay for compiling the pages.
+        readers.forEach(name -> today(name, Duration.ofSeconds(4)));
+        readers.forEach(name -> out.println("Today as " + name + ": " + today(name, WINDOW)));
         var head = doors.cookie(id("funnel-head"));
         out.println("the page of the funnel: " + Load.run(CONNECTIONS, WINDOW, () -> request("/funnel").header("Cookie", head).GET().build()));
+    }
+
+    private Load.Figures today(String name, Duration window) {
+        var cookie = doors.cookie(id(name));
+        return Load.run(CONNECTIONS, window, () -> request("/").header("Cookie", cookie).GET().build());
     }
 }
