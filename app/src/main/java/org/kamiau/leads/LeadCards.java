@@ -18,7 +18,6 @@ import org.kamiau.handoffs.Boundary;
 import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.HandoffPages;
 import org.kamiau.handoffs.Promise;
-import org.kamiau.handoffs.Sla;
 import org.kamiau.handoffs.Slas;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Card;
@@ -58,7 +57,7 @@ class LeadCards {
     private final Clocks clocks;
     private final Calendars calendars;
     private final Slas slas;
-    private final Remembered<LocalDate, Sla> promises = new Remembered<>();
+    private final Remembered<LocalDate, Fate> fates = new Remembered<>();
     private final Languages languages;
     private final InstantSource clock;
 
@@ -206,7 +205,13 @@ class LeadCards {
         return clock.instant().minus(Duration.ofDays(30));
     }
 
+    /** Of a month; the same for all readers, and a million hand-overs are not counted for each of them. */
     private Fate fate() {
+        var now = clock.instant();
+        return fates.get(calendars.current().toLocal(now).toLocalDate(), () -> fate(now));
+    }
+
+    private Fate fate(Instant now) {
         var counts = sql.resultQuery(
                         """
                         select count(*) filter (where state = 'accepted'), count(*) filter (where state = 'returned'),
@@ -216,12 +221,12 @@ class LeadCards {
                         from handoffs.handoff_view where boundary in ('mkt_is', 'mkt_fs') and answered_at >= {0}
                         """,
                         val(monthAgo()),
-                        val(clock.instant()))
+                        val(now))
                 .fetchSingle();
         int accepted = counts.get(0, Integer.class);
         int returned = counts.get(1, Integer.class);
-        var today = calendars.current().toLocal(clock.instant()).toLocalDate();
-        var kept = promises.get(today, () -> slas.between(today.minusDays(30), today));
+        var today = calendars.current().toLocal(now).toLocalDate();
+        var kept = slas.between(today.minusDays(30), today);
         return new Fate(
                 accepted, returned, counts.get(2, Integer.class), counts.get(3, Integer.class),
                 new Rate(accepted, accepted + returned, true),

@@ -180,8 +180,14 @@ public class LeadDetails {
         var all = ofLeads.values().stream().flatMap(List::stream).toList();
         var owners = found.stream().map(LeadDetails::owner).filter(Objects::nonNull).toList();
         return new Around(
-                responses(ids), ofLeads, all.isEmpty() ? Map.of() : handoffs.ratings(all.stream().map(one -> one.id().value()).toList()),
+                responses(ids), ofLeads, ratings(all),
                 contacts(found, reader), people(owners, all));
+    }
+
+    /** Only who accepted has worked with it, so what is offered has none. */
+    private Map<UUID, List<Rating>> ratings(List<Handoff> all) {
+        var accepted = all.stream().filter(Handoff.Accepted.class::isInstance).map(one -> one.id().value()).toList();
+        return accepted.isEmpty() ? Map.of() : handoffs.ratings(accepted);
     }
 
     private static @Nullable MemberId owner(Record row) {
