@@ -14,7 +14,6 @@ import org.kamiau.platform.Actor;
 import org.kamiau.platform.Function;
 import org.kamiau.platform.Invalid;
 import org.kamiau.platform.MemberId;
-import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.Side;
 import org.kamiau.platform.Text;
@@ -165,12 +164,9 @@ public record Need(
         return STEPS.getOrDefault(standing.state(), Set.of()).stream().sorted().toList();
     }
 
-    /** The need after the step; refuses who may not, a step that there is not, a missing reason or review date. */
-    Need moved(Move move, Actor by, Instant now, LocalDate today) {
+    /** The need after the step; refuses a step that there is not, a missing reason or review date. */
+    Need moved(Move move, Instant now, LocalDate today) {
         mustBeLiving();
-        if (!mayDecide(by)) {
-            throw new Refusal.NotAllowed();
-        }
         if (!steps().contains(move.to())) {
             throw new NeedStepRefused(standing.state(), move.to());
         }

@@ -125,11 +125,11 @@ public class Needs {
      */
     public Need change(Need.Id id, Version read, NeedText text, Actor by) {
         var before = lock(id);
-        read.mustBe(Version.of(before.version()));
-        before.mustBeLiving();
         if (!before.mayChange(by)) {
             throw new Refusal.NotAllowed();
         }
+        read.mustBe(Version.of(before.version()));
+        before.mustBeLiving();
         var after = made.change(before, text, by);
         if (after.version() != before.version()) {
             events.publishEvent(new NeedEvent.Changed(id));
@@ -140,9 +140,12 @@ public class Needs {
     /** A step by people; see {@link Need.Move} for what it must say. Raises 403, 409 and {@link Invalid}. */
     public Need move(Need.Id id, Need.Move move, Version read, Actor by) {
         var before = lock(id);
+        if (!Need.mayDecide(by)) {
+            throw new Refusal.NotAllowed();
+        }
         read.mustBe(Version.of(before.version()));
         var now = clock.instant();
-        var after = before.moved(move, by, now, today());
+        var after = before.moved(move, now, today());
         rows.store(after);
         clocks.decided(before, after, now);
         audit.record(by, Change.of(KIND, id.value(), "need_moved", standing(before), standing(after), move.reason()));

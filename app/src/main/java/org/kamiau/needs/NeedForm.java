@@ -1,0 +1,71 @@
+package org.kamiau.needs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kamiau.products.Product;
+
+/**
+ * The form of a need as it was typed; phrases stand one a line.
+ *
+ * @param segments codes with commas
+ * @param voice voices out of which it is made
+ */
+public record NeedForm(
+        @Nullable String titleJa, @Nullable String titleEn, @Nullable String kind, @Nullable String owner, @Nullable String parent,
+        @Nullable String segments, @Nullable List<String> product, @Nullable String synonymsJa, @Nullable String synonymsEn, @Nullable String examplesJa,
+        @Nullable String examplesEn, @Nullable List<String> voice, @Nullable Integer version) {
+
+    static NeedForm of(Need need, List<Phrase> phrases) {
+        var text = NeedText.of(need, phrases);
+        return new NeedForm(
+                text.titleJa(), text.titleEn(), text.kind(), text.owner(), text.parent(), String.join(", ", need.segments()),
+                need.products().stream().map(Product.Id::toString).toList(), lines(phrases, Phrase.Language.JA, Phrase.Kind.SYNONYM),
+                lines(phrases, Phrase.Language.EN, Phrase.Kind.SYNONYM), lines(phrases, Phrase.Language.JA, Phrase.Kind.EXAMPLE),
+                lines(phrases, Phrase.Language.EN, Phrase.Kind.EXAMPLE), List.of(), need.version());
+    }
+
+    private static String lines(List<Phrase> phrases, Phrase.Language language, Phrase.Kind kind) {
+        return phrases.stream().filter(phrase -> phrase.language() == language && phrase.kind() == kind).map(Phrase::text).collect(Collectors.joining("\n"));
+    }
+
+    NeedText text(@Nullable String code) {
+        var phrases = new ArrayList<Phrase>();
+        read(synonymsJa, Phrase.Language.JA, Phrase.Kind.SYNONYM, phrases);
+        read(synonymsEn, Phrase.Language.EN, Phrase.Kind.SYNONYM, phrases);
+        read(examplesJa, Phrase.Language.JA, Phrase.Kind.EXAMPLE, phrases);
+        read(examplesEn, Phrase.Language.EN, Phrase.Kind.EXAMPLE, phrases);
+        var codes = segments == null ? List.<String>of() : Arrays.stream(segments.split("[,、\\s]+")).filter(segment -> !segment.isBlank()).toList();
+        return new NeedText(code, titleJa, titleEn, kind, owner, parent, codes, products(), phrases);
+    }
+
+    private static void read(@Nullable String lines, Phrase.Language language, Phrase.Kind kind, List<Phrase> into) {
+        if (lines != null) {
+            lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> into.add(new Phrase(language, kind, line)));
+        }
+    }
+
+    /** The products that are ticked. */
+    public List<String> products() {
+        return product == null ? List.of() : product.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** The voices that are chosen; what is no id is left out. */
+    public List<Voice.Id> voices() {
+        return voice == null ? List.of() : voice.stream().filter(Objects::nonNull).flatMap(text -> {
+            try {
+                return java.util.stream.Stream.of(new Voice.Id(UUID.fromString(text)));
+            } catch (IllegalArgumentException noId) {
+                return java.util.stream.Stream.empty();
+            }
+        }).toList();
+    }
+
+    int seen() {
+        return version == null ? 0 : version;
+    }
+}
