@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.calendar.ClockView;
 import org.kamiau.calendar.Clocks;
+import org.kamiau.customers.Customers;
 import org.kamiau.customers.IncomingText;
 import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.HandoffPages;
@@ -126,7 +128,7 @@ class LeadPages {
         this.products = products;
         this.clocks = clocks;
         this.languages = languages;
-        this.panels = panels.stream().filter(panel -> panel.on().equals(Lead.KIND)).sorted(java.util.Comparator.comparingInt(Panel::order)).toList();
+        this.panels = panels.stream().sorted(Comparator.comparingInt(Panel::order)).toList();
     }
 
     @Bean
@@ -155,8 +157,22 @@ class LeadPages {
                         .toList(),
                 lead.routing().stream().map(reason -> reason.text(t)).toList(),
                 happenings(lead, t),
-                panels.stream().flatMap(panel -> panel.show(new RecordRef(Lead.KIND, id.value()), me).stream()).toList(),
+                panels(lead, me),
                 HandoffPages.ReturnForm.EMPTY));
+    }
+
+    /** What others show of the lead, and what travels with its account. */
+    private List<Fragment> panels(LeadDetails.Detail lead, Actor me) {
+        return panels.stream()
+                .flatMap(panel -> {
+                    if (panel.on().equals(Lead.KIND)) {
+                        return panel.show(new RecordRef(Lead.KIND, lead.id().value()), me).stream();
+                    }
+                    return panel.travels() && panel.on().equals(Customers.ACCOUNT) && lead.accountId() != null
+                            ? panel.show(new RecordRef(Customers.ACCOUNT, lead.accountId()), me).stream()
+                            : Stream.<Fragment>empty();
+                })
+                .toList();
     }
 
     /** Of everything promised about it, what is due first. */

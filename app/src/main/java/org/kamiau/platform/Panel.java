@@ -11,6 +11,11 @@ public interface Panel {
     /** Lower comes first. */
     int order();
 
+    /** Whether it is shown too beside a record that belongs to such a one: on a lead's page what is shown of its account. */
+    default boolean travels() {
+        return false;
+    }
+
     /** Nothing when there is nothing to show to this actor. */
     Optional<Fragment> show(RecordRef record, Actor actor);
 }
