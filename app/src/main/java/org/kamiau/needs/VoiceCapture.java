@@ -64,6 +64,9 @@ class VoiceCapture {
     /** The accounts that are offered; {@code chosen} is checked. */
     public record Accounts(List<Offered> accounts, @Nullable String chosen, boolean searched) {}
 
+    /** Who may have spoken. */
+    public record People(List<Choice> choices, @Nullable String chosen) {}
+
     /** What is proposed while one types; {@code confirmed} are checked. */
     public record Chips(List<Chip> chips) {}
 
@@ -83,7 +86,7 @@ class VoiceCapture {
 
     /** The page. */
     public record Page(
-            Form form, Map<String, String> errors, Accounts accounts, List<Choice> people, List<Choice> channels, List<Choice> roles,
+            Form form, Map<String, String> errors, Accounts accounts, People people, List<Choice> channels, List<Choice> roles,
             List<Choice> confidences, Chips chips) {}
 
     private final DSLContext sql;
@@ -106,7 +109,15 @@ class VoiceCapture {
     ModelAndView blank(
             @RequestParam(required = false) @Nullable String account, @RequestParam(required = false) @Nullable String person,
             @RequestParam(required = false) @Nullable String channel, @Me Actor me, Locale locale) {
-        return page(Form.blank(account, person, channel), Map.of(), null, me, languages.text(locale));
+        return page(Form.blank(account == null ? home(person) : account, person, channel), Map.of(), null, me, languages.text(locale));
+    }
+
+    /** Whoever comes from a person's page has named the account. */
+    private @Nullable String home(@Nullable String person) {
+        var id = uuid(person);
+        return id == null
+                ? null
+                : sql.resultQuery("select account_id::text from customers.person_view where id = {0}", val(id)).fetchOne(0, String.class);
     }
 
     private ModelAndView page(Form form, Map<String, String> errors, @Nullable List<Offered> candidates, Actor me, Text t) {
@@ -120,6 +131,11 @@ class VoiceCapture {
 
     private static <E> List<Choice> choices(E[] codes, java.util.function.Function<E, String> code, String prefix, Text t) {
         return Arrays.stream(codes).map(one -> new Choice(code.apply(one), t.get(prefix + code.apply(one)))).toList();
+    }
+
+    /** For other pages on which a customer is chosen. */
+    Accounts offered(@Nullable String account, Actor me) {
+        return offered(Form.blank(account, null, null), me);
     }
 
     /** The one that is chosen already, those one spoke with lately, and one's own. */
@@ -168,14 +184,15 @@ class VoiceCapture {
         }
     }
 
-    private List<Choice> people(Form form) {
+    private People people(Form form) {
         var account = uuid(form.account());
-        return account == null
-                ? List.of()
+        var choices = account == null
+                ? List.<Choice>of()
                 : persons.at(new Account.Id(account)).stream()
                         .map(person -> new Choice(
                                 person.id().toString(), person.name().display() + (person.title() == null ? "" : " " + person.title())))
                         .toList();
+        return new People(choices, form.person());
     }
 
     /** Accounts by a part of name or reading, while one types; those one knows when nothing is typed. */
@@ -212,12 +229,25 @@ class VoiceCapture {
             return new Chips(List.of());
         }
         var words = VoiceCheck.words(raw);
-        var proposals = mapper.propose(List.of(words)).getFirst();
-        var known = needs.find(proposals.stream().map(Proposal::need).toList());
-        return new Chips(proposals.stream()
-                .filter(proposal -> known.containsKey(proposal.need()))
-                .map(proposal -> chip(proposal, Objects.requireNonNull(known.get(proposal.need())), words, confirmed, t))
-                .toList());
+        return new Chips(chips(List.of(new Carrying(words, mapper.propose(List.of(words)).getFirst())), confirmed, t).getFirst());
+    }
+
+    /** Words and what is proposed for them. */
+    record Carrying(String words, List<Proposal> proposals) {}
+
+    /** The chips of each. */
+    List<List<Chip>> chips(List<Carrying> texts, Text t) {
+        return chips(texts, null, t);
+    }
+
+    private List<List<Chip>> chips(List<Carrying> texts, @Nullable List<String> confirmed, Text t) {
+        var known = needs.find(texts.stream().flatMap(text -> text.proposals().stream()).map(Proposal::need).distinct().toList());
+        return texts.stream()
+                .map(text -> text.proposals().stream()
+                        .filter(proposal -> known.containsKey(proposal.need()))
+                        .map(proposal -> chip(proposal, Objects.requireNonNull(known.get(proposal.need())), text.words(), confirmed, t))
+                        .toList())
+                .toList();
     }
 
     private static Chip chip(Proposal proposal, Need need, String words, @Nullable List<String> confirmed, Text t) {

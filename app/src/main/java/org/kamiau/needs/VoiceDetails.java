@@ -8,6 +8,7 @@ import static db.needs.Tables.VOICE_NOTE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.val;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,7 @@ public class VoiceDetails {
         CONFIRMED,
         REJECTED;
 
+        @JsonValue
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
@@ -193,6 +195,23 @@ public class VoiceDetails {
                 "select v.id, v.raw, v.channel, v.heard_at, v.account_id, a.name, v.wants_answer from needs.voice v "
                         + "left join customers.account_view a on a.id = v.account_id where v." + owner + " = {0} order by v.heard_at desc limit {1}",
                 val(id), val(limit));
+    }
+
+    /** Questions of the reader that wait for the reader's verdict, the oldest answer first. */
+    List<VoiceSides.Answered> answered(Actor reader, int limit) {
+        return sql.resultQuery(
+                        """
+                        select v.id, v.raw, a.name, w.text, q.answered_at from needs.question q
+                        join needs.voice v on v.id = q.voice_id
+                        left join customers.account_view a on a.id = v.account_id
+                        cross join lateral (select text from needs.question_word where voice_id = q.voice_id and kind = 'answer'
+                            order by said_at desc limit 1) w
+                        where q.asker_id = {0} and q.state = 'answered' order by q.answered_at limit {1}
+                        """,
+                        val(reader.id().value()), val(limit))
+                .fetch(row -> new VoiceSides.Answered(
+                        new Voice.Id(row.get(0, UUID.class)), row.get(1, String.class), row.get(2, String.class), row.get(3, String.class),
+                        row.get(4, Instant.class)));
     }
 
     /** Whatever a query of id, raw, channel, heard_at, account_id, account's name and wants_answer finds. */

@@ -53,6 +53,12 @@ public record VoiceDraft(
                 customer, buyingRole, raw, motive, motiveConfidence, channel, competitors, heardAt, wantsAnswer, source, how);
     }
 
+    /** The same, kept elsewhere under this id. */
+    public VoiceDraft from(Source origin) {
+        return new VoiceDraft(
+                customer, buyingRole, raw, motive, motiveConfidence, channel, competitors, heardAt, wantsAnswer, origin, recording);
+    }
+
     /** The same, heard at this moment. */
     public VoiceDraft at(Instant moment) {
         return new VoiceDraft(

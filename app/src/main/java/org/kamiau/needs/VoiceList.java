@@ -86,7 +86,7 @@ class VoiceList {
                 .column(Column.text("account", ACCOUNT, Row::account))
                 .column(Column.<Row>text("needs", null, row -> String.join(" / ", row.needs().stream().map(VoiceDetails.Carried::titleJa).toList())))
                 .column(Column.code("channel", VOICE.CHANNEL, Row::channel, "needs.channel", channels()))
-                .column(Column.member("recorder", VOICE.RECORDER_ID, Row::recorder))
+                .column(Column.member("recorder", VOICE.RECORDER_ID, Row::recorder).optional())
                 .column(Column.moment("heard", VOICE.HEARD_AT, Row::heard).sortable())
                 .column(Column.code("question", QUESTION_STATE, Row::question, "needs.question-state", List.of("open", "answered", "settled")))
                 .column(Column.flag("undecided", UNDECIDED, Row::undecided).optional())

@@ -18,14 +18,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.customers.Account;
+import org.kamiau.customers.Customers;
 import org.kamiau.customers.Person;
 import org.kamiau.customers.Source;
 import org.kamiau.needs.language.Span;
 import org.kamiau.platform.Bulk;
 import org.kamiau.platform.Ids;
 import org.kamiau.platform.MemberId;
+import org.kamiau.platform.RecordRef;
 import org.springframework.stereotype.Component;
 
 /** The SQL of voices and of what is proposed for them: one statement for one row and for thousands. */
@@ -145,6 +148,16 @@ class VoiceRows {
 
     Optional<Voice> find(Voice.Id id) {
         return sql.selectFrom(VOICE).where(VOICE.ID.eq(id.value())).fetchOptional(VoiceRows::voice);
+    }
+
+    /** What a customer said before this moment, the newest first. */
+    List<Voice> before(RecordRef customer, @Nullable Instant before, int limit) {
+        var whose = customer.kind().equals(Customers.ACCOUNT) ? VOICE.ACCOUNT_ID : VOICE.PERSON_ID;
+        return sql.selectFrom(VOICE)
+                .where(whose.eq(customer.id()), before == null ? DSL.noCondition() : VOICE.HEARD_AT.lt(before))
+                .orderBy(VOICE.HEARD_AT.desc())
+                .limit(limit)
+                .fetch(VoiceRows::voice);
     }
 
     Optional<Voice> lock(Voice.Id id) {

@@ -209,6 +209,32 @@ class VoiceApiTest {
     }
 
     @Test
+    void one_voice_is_read_noted_corrected_and_its_question_answered() throws Exception {
+        var id = body(take(account(), "冬の現場で電池がもたない", ", \"wantsAnswer\": true")).path("id").asString();
+        var path = "/voices/" + id;
+        var marketer = people.as(Role.MKT);
+
+        var read = mvc.get().uri("/api/v1" + path).with(seller).exchange();
+        assertThat(read).hasStatusOk();
+        assertThat(body(read).path("question").path("state").asString()).isEqualTo("open");
+        assertThat(send(path + "/notes", "{\"text\": \"零下の倉庫で使う\"}")).hasStatusOk().bodyJson().extractingPath("$.notes[0].text").isEqualTo("零下の倉庫で使う");
+        assertThat(send(path + "/motive", "{\"text\": \"作業を止めたくない\"}")).hasStatusOk().bodyJson().extractingPath("$.motive.confidence").isEqualTo("medium");
+        assertThat(send(path + "/answer", "{\"text\": \"自分で\"}")).hasStatus(403);
+        assertThat(mvc.post().uri("/api/v1" + path + "/answer").with(marketer).contentType(MediaType.APPLICATION_JSON).content("{\"text\": \"予備電池があります\"}"))
+                .hasStatusOk().bodyJson().extractingPath("$.question.words[0].kind").isEqualTo("answer");
+        assertThat(send(path + "/verdict", "{\"satisfied\": false}")).hasStatus(422);
+        assertThat(send(path + "/verdict", "{\"satisfied\": true}")).hasStatusOk().bodyJson().extractingPath("$.question.state").isEqualTo("settled");
+        assertThat(correct(path, "1", "早すぎた版")).hasStatus(409);
+        assertThat(correct(path, "2", "冬の現場で電池が半日もたない")).hasStatusOk().bodyJson().extractingPath("$.raw").isEqualTo("冬の現場で電池が半日もたない");
+        assertThat(mvc.get().uri("/api/v1/voices/" + UUID.randomUUID()).with(seller)).hasStatus(404);
+    }
+
+    private MvcTestResult correct(String path, String version, String raw) {
+        return mvc.patch().uri("/api/v1" + path).with(seller).header("If-Match", "\"" + version + "\"").contentType(MediaType.APPLICATION_JSON)
+                .content("{\"raw\": " + json.writeValueAsString(raw) + "}").exchange();
+    }
+
+    @Test
     void the_auditor_reads_and_writes_nothing() {
         var auditor = people.as(Role.AUDIT);
 
