@@ -29,6 +29,11 @@ final class Identifying {
             Pattern.compile("(?:株式会社|有限会社|合同会社|㈱|\\(株\\)|\\(有\\))[\\p{L}\\p{N}]*|[\\p{L}\\p{N}]{1,20}(?:株式会社|有限会社|合同会社|㈱|\\(株\\)|\\(有\\))"),
             Pattern.compile("\\b[a-z][\\w&-]* (?:inc|ltd|llc|corp|gmbh|co)\\b"));
 
+    /** In the middle of an English sentence only names are capitalised, and these. */
+    private static final Pattern CAPITALISED = Pattern.compile(
+            "(?<=[a-z0-9,;:] )(?!(?:Excel|Word|Japan|Japanese|English|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March"
+                    + "|April|May|June|July|August|September|October|November|December)\\b)[A-Z][a-z]{2,}");
+
     private Identifying() {}
 
     /** What in the text says who it is about; empty when nothing does. Names of customers are looked up apart. */
@@ -45,6 +50,7 @@ final class Identifying {
                 found.add(prefecture.en());
             }
         });
+        CAPITALISED.matcher(plain).results().map(match -> match.group()).forEach(found::add);
         found.addAll(ProperNames.in(plain));
         return found;
     }
