@@ -4,6 +4,7 @@ import static db.needs.Tables.DISPUTE;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,10 +90,11 @@ class NewNeeds {
         findings.raise();
     }
 
-    /** Whether somewhere above this one stands that one. */
+    /** Whether it is that one, or that one stands somewhere above it. Two changes at once could have made a circle: it ends there. */
     private boolean above(Need.Id from, Need.Id wanted) {
+        var seen = new HashSet<Need.Id>();
         Need.Id next = from;
-        while (next != null) {
+        while (next != null && seen.add(next)) {
             if (next.equals(wanted)) {
                 return true;
             }
@@ -141,7 +143,7 @@ class NewNeeds {
         if (!lost.title().en().equals(lost.title().ja())) {
             words.add(Phrase.en(Phrase.Kind.SYNONYM, lost.title().en()));
         }
-        return reworded(kept, words.stream().limit(Phrase.MOST).toList(), lost.id().equals(kept.parent()) ? lost.parent() : kept.parent());
+        return reworded(kept, words.stream().limit(Phrase.MOST).toList(), above(kept.id(), lost.id()) ? lost.parent() : kept.parent());
     }
 
     /** A split: the phrases that the new one names leave the old one. */

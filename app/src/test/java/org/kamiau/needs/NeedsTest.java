@@ -210,6 +210,19 @@ class NeedsTest {
     }
 
     @Test
+    void a_need_merged_into_its_grandchild_leaves_no_circle_of_parents() {
+        var by = people.as(Role.MKT).actor();
+        var above = needs.create(SampleNeeds.text(), by);
+        var child = needs.create(SampleNeeds.text().parent(above.id()), by);
+        var grandchild = needs.create(SampleNeeds.text().parent(child.id()), by);
+
+        needs.merge(above.id(), grandchild.id(), "同じこと", by);
+
+        assertThat(needs.find(grandchild.id()).parent()).isNull();
+        assertThat(needs.find(child.id()).parent()).isEqualTo(grandchild.id());
+    }
+
+    @Test
     void a_merge_into_itself_in_a_circle_or_without_a_reason_is_refused() {
         var by = people.as(Role.MKT).actor();
         var one = sample.raw();
