@@ -1,6 +1,7 @@
 package org.kamiau.needs;
 
 import static db.needs.Tables.MAPPING;
+import static db.needs.Tables.VOICE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.val;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class FieldRows {
 
     private static final int LONGEST_QUOTE = 160;
+    private static final int MOST_SAID = 20;
 
     private final DSLContext sql;
 
@@ -80,6 +82,16 @@ class FieldRows {
                         """,
                         val(need.value()), val(now, Instant.class), val(limit))
                 .fetch(FieldRows::quote);
+    }
+
+    /** The first words of these voices. */
+    List<String> said(Collection<Voice.Id> voices) {
+        return sql.select(VOICE.RAW)
+                .from(VOICE)
+                .where(VOICE.ID.eq(any(voices.stream().map(Voice.Id::value).toArray(UUID[]::new))))
+                .orderBy(VOICE.HEARD_AT.desc(), VOICE.ID)
+                .limit(MOST_SAID)
+                .fetch(row -> row.value1().length() <= LONGEST_QUOTE ? row.value1() : row.value1().substring(0, whole(row.value1(), LONGEST_QUOTE)) + "…");
     }
 
     private static Quote quote(Record row) {

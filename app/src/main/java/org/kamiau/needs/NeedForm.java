@@ -29,6 +29,11 @@ public record NeedForm(
                 lines(phrases, Phrase.Language.EN, Phrase.Kind.EXAMPLE), List.of(), need.version());
     }
 
+    /** Nothing but the voices out of which it is to be made. */
+    static NeedForm of(List<String> voices) {
+        return new NeedForm(null, null, null, null, null, null, List.of(), null, null, null, null, voices, null);
+    }
+
     private static String lines(List<Phrase> phrases, Phrase.Language language, Phrase.Kind kind) {
         return phrases.stream().filter(phrase -> phrase.language() == language && phrase.kind() == kind).map(Phrase::text).collect(Collectors.joining("\n"));
     }

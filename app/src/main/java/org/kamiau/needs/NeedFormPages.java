@@ -1,5 +1,6 @@
 package org.kamiau.needs;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.people.Members;
@@ -19,6 +21,8 @@ import org.kamiau.platform.Me;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Text;
 import org.kamiau.platform.api.Version;
+import org.kamiau.platform.lists.ListDefinition;
+import org.kamiau.platform.lists.Lists;
 import org.kamiau.platform.pieces.Choice;
 import org.kamiau.platform.pieces.Toast;
 import org.kamiau.products.Products;
@@ -42,10 +46,11 @@ class NeedFormPages {
      *
      * @param need whose words are changed, or that is split; null for a new one
      * @param quotes the voices to choose from in a split
+     * @param said the words of the voices that it is made of
      */
     public record Page(
             @Nullable Need need, boolean split, NeedForm form, Map<String, String> errors, @Nullable String trouble, List<Choice> kinds, List<Choice> owners,
-            List<Choice> parents, List<Choice> products, List<FieldRows.Quote> quotes) {
+            List<Choice> parents, List<Choice> products, List<FieldRows.Quote> quotes, List<String> said) {
 
         public @Nullable String error(String field) {
             return errors.get(field);
@@ -60,14 +65,20 @@ class NeedFormPages {
     private final FieldRows field;
     private final Members members;
     private final Products products;
+    private final Lists lists;
+    private final ListDefinition<VoiceList.Row> listedVoices;
     private final Languages languages;
     private final InstantSource clock;
 
-    NeedFormPages(Needs needs, FieldRows field, Members members, Products products, Languages languages, InstantSource clock) {
+    NeedFormPages(
+            Needs needs, FieldRows field, Members members, Products products, Lists lists, ListDefinition<VoiceList.Row> listedVoices, Languages languages,
+            InstantSource clock) {
         this.needs = needs;
         this.field = field;
         this.members = members;
         this.products = products;
+        this.lists = lists;
+        this.listedVoices = listedVoices;
         this.languages = languages;
         this.clock = clock;
     }
@@ -78,6 +89,13 @@ class NeedFormPages {
             throw new Refusal.NotAllowed();
         }
         return form(null, false, form, Map.of(), null, languages.text(locale));
+    }
+
+    /** Out of the voices that were chosen in their list. */
+    @PostMapping("/needs/drafts")
+    ModelAndView ofVoices(HttpServletRequest request, @Me Actor me, Locale locale) {
+        var chosen = lists.chosen(listedVoices, request).stream().map(UUID::toString).toList();
+        return blank(NeedForm.of(chosen), me, locale);
     }
 
     @PostMapping("/needs")
@@ -159,7 +177,8 @@ class NeedFormPages {
         return new ModelAndView("needs/needform", "page", new Page(
                 need, split, form, errors, trouble, kinds(t), owners, parents,
                 products.all().stream().map(product -> new Choice(product.id().toString(), product.name(t), null)).toList(),
-                need != null && split ? field.latest(need.id(), SPLIT_VOICES, clock.instant()) : List.of()));
+                need != null && split ? field.latest(need.id(), SPLIT_VOICES, clock.instant()) : List.of(),
+                split ? List.of() : field.said(form.voices())));
     }
 
     private static List<Choice> kinds(Text t) {

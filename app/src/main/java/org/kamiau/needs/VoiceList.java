@@ -25,6 +25,7 @@ import org.kamiau.platform.Actor;
 import org.kamiau.platform.Me;
 import org.kamiau.platform.NavItem;
 import org.kamiau.platform.lists.ApiPage;
+import org.kamiau.platform.lists.BulkAction;
 import org.kamiau.platform.lists.Column;
 import org.kamiau.platform.lists.ListDefinition;
 import org.kamiau.platform.lists.ListPage;
@@ -108,6 +109,7 @@ class VoiceList {
                 .preset("undecided", "f=recorder.is.me&f=undecided.is.true")
                 .preset("questions", "f=question.is.open")
                 .preset("answered", "f=recorder.is.me&f=question.is.answered")
+                .bulk(new BulkAction("need", "/needs/drafts", Need::mayPropose))
                 .build();
     }
 

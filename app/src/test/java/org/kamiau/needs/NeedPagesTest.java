@@ -63,6 +63,23 @@ class NeedPagesTest {
     }
 
     @Test
+    void voices_chosen_in_their_list_become_a_need() {
+        var seller = people.as(Role.FS);
+        var other = sample.raw();
+        var one = sample.voice(other.id());
+        var two = sample.voice(other.id());
+
+        assertThat(mvc.post().uri("/needs/drafts").with(seller).param("id", one.toString()).param("id", two.toString()))
+                .hasStatusOk().bodyText().contains("2件の声をこのニーズに結び付けます", "監査のたびに記録を探すのが大変です", one.toString());
+        assertThat(mvc.post().uri("/needs/drafts").with(seller)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(mvc.post().uri("/needs").with(seller).param("titleJa", "探さずに済ませたい").param("kind", "pain").param("voice", one.toString(), two.toString()))
+                .hasStatus3xxRedirection();
+        var made = needs.living().stream().filter(need -> need.title().ja().equals("探さずに済ませたい")).findFirst().orElseThrow();
+        assertThat(sample.state(two, made.id())).isEqualTo("confirmed");
+        assertThat(mvc.get().uri("/voices/{id}", one).with(seller)).bodyText().contains("/needs/new?voice=" + one);
+    }
+
+    @Test
     void a_change_on_an_old_version_is_refused_and_keeps_what_was_typed() {
         var marketer = people.as(Role.MKT);
         var need = sample.raw();
