@@ -1,6 +1,5 @@
 package org.kamiau.needs;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,29 +31,25 @@ class NeedDetails {
     /** Panels from here on stand in the side column. */
     static final int SIDE = 600;
 
-    private static final int QUOTES = 8;
-
     private final Needs needs;
-    private final FieldRows field;
+    private final NeedEvidence evidence;
     private final NeedAgreements agreements;
     private final Disputes disputes;
     private final Clocks clocks;
     private final Products products;
     private final Directory directory;
     private final List<Panel> panels;
-    private final InstantSource clock;
 
     NeedDetails(
-            Needs needs, FieldRows field, NeedAgreements agreements, Disputes disputes, Clocks clocks, Products products, Directory directory,
-            List<Panel> panels, InstantSource clock) {
+            Needs needs, NeedEvidence evidence, NeedAgreements agreements, Disputes disputes, Clocks clocks, Products products, Directory directory,
+            List<Panel> panels) {
         this.needs = needs;
-        this.field = field;
+        this.evidence = evidence;
         this.agreements = agreements;
         this.disputes = disputes;
         this.clocks = clocks;
         this.products = products;
         this.directory = directory;
-        this.clock = clock;
         this.panels = panels.stream().filter(panel -> panel.on().equals(Needs.KIND)).sorted(Comparator.comparingInt(Panel::order)).toList();
     }
 
@@ -66,7 +61,7 @@ class NeedDetails {
      * @param main and {@code side} what others know of it
      */
     public record Sheet(
-            Need need, List<Phrase> phrases, long voices, List<FieldRows.Quote> quotes, @Nullable ClockView clock, @Nullable Need into, @Nullable Need parent,
+            Need need, List<Phrase> phrases, NeedEvidence.Evidence evidence, @Nullable ClockView clock, @Nullable Need into, @Nullable Need parent,
             List<Need> children, List<Need> merged, List<String> products, Map<Side, NeedAgreements.Word> agreed, List<Disputes.Dispute> disputes,
             Map<MemberId, Directory.Person> members, List<Fragment> main, List<Fragment> side, Rights rights) {
 
@@ -100,7 +95,7 @@ class NeedDetails {
         var names = directory.people(people(need, agreed, disputed));
         var near = related(need);
         return new Sheet(
-                need, needs.phrases(List.of(id)).getOrDefault(id, List.of()), field.voices(List.of(id)).getOrDefault(id, 0L), field.latest(id, QUOTES, clock.instant()), owed,
+                need, needs.phrases(List.of(id)).getOrDefault(id, List.of()), evidence.of(id), owed,
                 near.get(need.standing().into()), near.get(need.parent()), needs.children(id), needs.mergedInto(id), products(need, t), agreed, disputed,
                 names, shown(id, me, panel -> panel.order() < SIDE), shown(id, me, panel -> panel.order() >= SIDE), rights(need, agreed, disputed, me, t));
     }

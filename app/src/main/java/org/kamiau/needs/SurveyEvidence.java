@@ -1,10 +1,10 @@
 package org.kamiau.needs;
 
-import static db.needs.Tables.MAPPING;
+import static db.needs.Tables.MENTION;
 import static db.needs.Tables.SURVEY_QUESTION;
 import static db.needs.Tables.TALLY;
-import static db.needs.Tables.VOICE;
 import static db.needs.Tables.WAVE;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.val;
 
@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.kamiau.needs.trend.Series;
 import org.kamiau.platform.Remembered;
 import org.kamiau.platform.Text;
 import org.kamiau.platform.answers.Wording;
@@ -76,7 +78,7 @@ public class SurveyEvidence {
     }
 
     /**
-     * The field's last 90 days beside the survey's latest wave.
+     * The field's last 90 days, from their first Monday on, beside the survey's latest wave.
      *
      * @param field accounts that named the need, of all whose voice was taken
      * @param survey null where no published wave has asked
@@ -136,22 +138,27 @@ public class SurveyEvidence {
         var now = clock.instant();
         var dots = of(needs, now);
         var today = now.atZone(ZONE).toLocalDate();
-        var since = today.minusDays(FIELD_DAYS).atStartOfDay(ZONE).toInstant();
+        var monday = Series.monday(today.minusDays(FIELD_DAYS));
+        var since = monday.atStartOfDay(ZONE).toInstant();
         long base = needs.isEmpty() ? 0 : spoke.get(since, () -> spoke(since, now));
-        var accounts = sql.select(MAPPING.NEED_ID, countDistinct(VOICE.ACCOUNT_ID))
-                .from(MAPPING)
-                .join(VOICE).on(VOICE.ID.eq(MAPPING.VOICE_ID))
-                .where(
-                        MAPPING.NEED_ID.in(needs.stream().map(Need.Id::value).toList()), MAPPING.COUNTED.isTrue(), VOICE.HEARD_AT.gt(since),
-                        VOICE.HEARD_AT.le(now))
-                .groupBy(MAPPING.NEED_ID)
-                .fetchMap(row -> new Need.Id(row.value1()), row -> row.value2().longValue());
+        var accounts = named(needs, monday, today);
         var comparisons = new HashMap<Need.Id, Comparison>();
         needs.forEach(need -> {
             var found = dots.getOrDefault(need, List.of());
             comparisons.put(need, compare(need, accounts.getOrDefault(need, 0L), base, found.isEmpty() ? null : found.getLast(), today));
         });
         return comparisons;
+    }
+
+    /** From the mentions, which are kept by week: a need that half a million voices carry is counted as fast as one. */
+    private Map<Need.Id, Long> named(Collection<Need.Id> needs, LocalDate monday, LocalDate today) {
+        return sql.select(MENTION.NEED_ID, countDistinct(MENTION.ACCOUNT_ID))
+                .from(MENTION)
+                .where(
+                        MENTION.NEED_ID.eq(any(needs.stream().map(Need.Id::value).toArray(UUID[]::new))), MENTION.WEEK.ge(monday),
+                        MENTION.FIRST_DAY.le(today))
+                .groupBy(MENTION.NEED_ID)
+                .fetchMap(row -> new Need.Id(row.value1()), row -> row.value2().longValue());
     }
 
     /** By account and not by voice: there are far fewer of them, and each asks the index once. */
@@ -167,7 +174,8 @@ public class SurveyEvidence {
     }
 
     static Comparison compare(Need.Id need, long accounts, long base, @Nullable Dot dot, LocalDate today) {
-        var field = Estimate.of(accounts, base);
+        // The base may be a minute older than the accounts.
+        var field = Estimate.of(accounts, Math.max(base, accounts));
         if (dot == null) {
             return new Comparison(need, accounts >= SPEAKING ? Verdict.FIELD_FIRST : accounts > 0 ? Verdict.TOO_FEW : Verdict.NONE, field, accounts, null, null);
         }
