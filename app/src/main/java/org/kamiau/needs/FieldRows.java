@@ -4,6 +4,7 @@ import static db.needs.Tables.MAPPING;
 import static db.needs.Tables.VOICE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
@@ -40,6 +41,12 @@ class FieldRows {
                 .groupBy(MAPPING.NEED_ID)
                 .forEach(row -> counts.put(new Need.Id(row.value1()), row.value2().longValue()));
         return counts;
+    }
+
+    /** So many, or {@code most} when there are more: what a page says need not be counted to the end. */
+    long voices(Need.Id need, int most) {
+        var some = selectOne().from(MAPPING).where(MAPPING.NEED_ID.eq(need.value()), MAPPING.COUNTED.isTrue()).limit(most).asTable("some");
+        return sql.select(count()).from(some).fetchSingle().value1();
     }
 
     /**

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class NeedEvidence {
 
     private static final int QUOTES = 8;
+    private static final int MANY = 10_000;
 
     private final FieldRows field;
     private final SurveyEvidence surveys;
@@ -30,7 +31,7 @@ class NeedEvidence {
     /**
      * What the field said and what research found.
      *
-     * @param voices that carry it, ever
+     * @param voices that carry it, ever; ten thousand when there are so many or more
      * @param quotes the latest first
      * @param waves the latest first
      */
@@ -39,13 +40,17 @@ class NeedEvidence {
         public @Nullable Dot latest() {
             return waves.isEmpty() ? null : waves.getFirst();
         }
+
+        public boolean many() {
+            return voices >= MANY;
+        }
     }
 
     Evidence of(Need.Id need) {
         var one = List.of(need);
         Map<Need.Id, Comparison> compared = surveys.compare(one);
         return new Evidence(
-                field.voices(one).getOrDefault(need, 0L), field.latest(need, QUOTES, clock.instant()),
+                field.voices(need, MANY), field.latest(need, QUOTES, clock.instant()),
                 Objects.requireNonNull(compared.get(need)), surveys.of(need).reversed());
     }
 }

@@ -55,10 +55,12 @@ class NeedEvidenceApi {
     record EvidenceJson(String need, SurveyEvidence.Verdict verdict, @Nullable Double p, FieldJson field, ResearchJson research) {}
 
     private final Needs needs;
+    private final FieldRows field;
     private final NeedEvidence evidence;
 
-    NeedEvidenceApi(Needs needs, NeedEvidence evidence) {
+    NeedEvidenceApi(Needs needs, FieldRows field, NeedEvidence evidence) {
         this.needs = needs;
+        this.field = field;
         this.evidence = evidence;
     }
 
@@ -75,7 +77,7 @@ class NeedEvidenceApi {
         var compared = known.comparison();
         return new EvidenceJson(
                 need.id().toString(), compared.verdict(), compared.p(),
-                new FieldJson(known.voices(), compared.fieldAccounts(), ShareJson.of(compared.field()), known.quotes().stream().map(QuoteJson::of).toList()),
+                new FieldJson(field.voices(List.of(id)).getOrDefault(id, 0L), compared.fieldAccounts(), ShareJson.of(compared.field()), known.quotes().stream().map(QuoteJson::of).toList()),
                 new ResearchJson(known.waves().stream().map(WaveJson::of).toList()));
     }
 }
