@@ -117,6 +117,10 @@ record Conversation(List<Line> lines) {
                 lines.say(quoted.group(1).strip(), quoted.group(2));
             } else if (line.matches("^[■□▼#【].*")) {
                 lines.turn(null);
+            } else if (!goesOn && BULLET.matcher(line).find()) {
+                // A point of the minutes, not what the last speaker went on saying.
+                lines.turn(null);
+                lines.goOn(bare(line));
             } else {
                 lines.goOn(bare(line));
             }

@@ -39,7 +39,7 @@ public class Documents {
     static final int LONGEST = 100_000;
     static final int MOST_LINES = 500;
 
-    /** What is shorter and carries no need is a nod. */
+    /** What is shorter and carries no need is a nod; what nobody is said to have said may be a heading. */
     private static final int NOD = 8;
 
     /** Words by which texts call our own side, and the customer's. */
@@ -115,11 +115,13 @@ public class Documents {
         }
         var proposals = mapper.proposeFor(utterances);
         var lines = new ArrayList<Line>();
+        var named = !said.speakers().isEmpty();
         for (int i = 0; i < utterances.size(); i++) {
             var line = said.lines().get(i);
             var our = line.speaker() != null && ours.contains(line.speaker());
             var carried = our ? List.<Proposal>of() : proposals.get(i);
-            var worth = !our && (!carried.isEmpty() || line.text().codePointCount(0, line.text().length()) >= NOD);
+            var told = !named || line.speaker() != null;
+            var worth = !our && (!carried.isEmpty() || told && line.text().codePointCount(0, line.text().length()) >= NOD);
             lines.add(new Line(i, line.speaker(), our, line.text(), utterances.get(i).asked(), carried, worth));
         }
         return lines;

@@ -28,6 +28,7 @@ class ConversationTest {
         assertThat(said.lines()).contains(
                 new Line("森本様", "山の現場は電波が入らない"), new Line("FS-1", "どうやって記録していますか"), new Line("森本様", "紙に書いて、帰ってから転記です"));
         assertThat(said.lines()).extracting(Line::text).contains("電池の持ち:半日しかもたない", "次は12月に打合せ").noneMatch(text -> text.contains("2026年"));
+        assertThat(said.lines()).contains(new Line(null, "電池の持ち:半日しかもたない"));
         assertThat(said.speakers()).containsExactly("森本様", "FS-1");
     }
 
