@@ -4,13 +4,11 @@ import static db.needs.Tables.MENTION;
 import static db.needs.Tables.PEER_FACT;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.countDistinct;
-import static org.jooq.impl.DSL.val;
 
 import db.needs.tables.records.PeerFactRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.customers.Account;
-import org.kamiau.customers.CompanyName;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Ids;
 import org.kamiau.platform.Invalid;
@@ -41,17 +38,18 @@ class PeerFacts {
     /** So many accounts at least, or readers could tell who is meant. */
     static final int FEWEST = 5;
 
-    private static final int LONGEST = 400;
     private static final int MOST_ACCOUNTS = 200;
 
     private final DSLContext sql;
     private final NeedRows needs;
+    private final TellingWords words;
     private final Audit audit;
     private final InstantSource clock;
 
-    PeerFacts(DSLContext sql, NeedRows needs, Audit audit, InstantSource clock) {
+    PeerFacts(DSLContext sql, NeedRows needs, TellingWords words, Audit audit, InstantSource clock) {
         this.sql = sql;
         this.needs = needs;
+        this.words = words;
         this.audit = audit;
         this.clock = clock;
     }
@@ -126,9 +124,9 @@ class PeerFacts {
         if (first == null || second == null || first.isBlank()) {
             throw new Invalid("textJa", "needs.peer-text-needed");
         }
-        text("textJa", first, findings);
+        words.check("textJa", first, findings);
         if (!second.equals(first)) {
-            text("textEn", second, findings);
+            words.check("textEn", second, findings);
         }
         if (accounts.size() < FEWEST || accounts.size() > MOST_ACCOUNTS) {
             findings.add("accounts", "needs.peer-few", FEWEST);
@@ -137,36 +135,6 @@ class PeerFacts {
         }
         findings.raise();
         return new PeerFact(Ids.next(), need, first.strip(), second.strip(), accounts, by.member(), clock.instant(), null, null);
-    }
-
-    private void text(String field, String text, Invalid.Findings findings) {
-        if (text.length() > LONGEST) {
-            findings.add(field, "needs.need-too-long", LONGEST);
-            return;
-        }
-        var words = new LinkedHashSet<>(Identifying.in(text));
-        words.addAll(customersIn(text));
-        if (!words.isEmpty()) {
-            findings.add(field, "needs.peer-identifying", String.join(" / ", words.stream().limit(5).toList()));
-        }
-    }
-
-    /** Customers and their people by name, however the name is spelled in width and case. */
-    private List<String> customersIn(String text) {
-        return sql.resultQuery(
-                        """
-                        (select name from customers.account_view where length(name_key) >= 3 and position(name_key in {0}) > 0 limit 3)
-                        union all
-                        (select display_name from customers.person_view
-                        where length(display_name) >= 3 and position(replace(display_name, ' ', '') in {1}) > 0
-                            or length(family_name) >= 2 and position(family_name in {1}) > 0
-                                and exists (
-                                    select from unnest(array['部長', '課長', '係長', '社長', '専務', '常務', '所長', '主任', '取締役', '会長']) as title
-                                    where position(family_name || title in {1}) > 0)
-                        limit 3)
-                        """,
-                        val(CompanyName.key(text)), val(text.replaceAll("\\s", "")))
-                .fetch(row -> row.get(0, String.class));
     }
 
     private int named(Need.Id need, Set<UUID> accounts) {
@@ -187,8 +155,8 @@ class PeerFacts {
             throw new OwnFact();
         }
         var findings = new Invalid.Findings();
-        text("textJa", fact.ja(), findings);
-        text("textEn", fact.en(), findings);
+        words.check("textJa", fact.ja(), findings);
+        words.check("textEn", fact.en(), findings);
         findings.raise();
         var now = clock.instant();
         sql.update(PEER_FACT)
