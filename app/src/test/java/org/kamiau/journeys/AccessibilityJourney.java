@@ -33,6 +33,19 @@ class AccessibilityJourney extends Demonstrated {
     }
 
     @Test
+    void the_pages_of_needs_are_accessible_in_the_dark_too() {
+        var writing = open(as("コンテンツ-2"), "/needs/new");
+        writing.locator("input[name=titleJa]").fill("誰でも読める記録にしたい(旅程)");
+        writing.locator("input[name=kind][value=outcome]").check();
+        writing.locator("button[data-save]").click();
+        writing.waitForURL(java.util.regex.Pattern.compile("/needs/[0-9a-f-]{36}$"));
+        var need = java.net.URI.create(writing.url()).getPath();
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            check(as("コンテンツ-2", DESK, scheme), Stream.of("/needs", "/needs/new", need, need + "/edit", need + "/peer-facts/new"));
+        }
+    }
+
+    @Test
     void the_phone_is_accessible() {
         check(as("IS-3", PHONE, ColorScheme.LIGHT), Stream.of("/", "/leads", "/leads/new"));
     }
