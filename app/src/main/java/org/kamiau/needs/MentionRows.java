@@ -115,6 +115,14 @@ class MentionRows {
         return new Series(weeks);
     }
 
+    /** The weeks that a batch has called a burst, as it was said then. */
+    List<LocalDate> bursts(Need.Id need) {
+        return sql.resultQuery(
+                        "select distinct week from needs.detection cross join unnest(burst_weeks) as week where need_id = {0} and burst_from is not null order by week",
+                        DSL.val(need.value()))
+                .fetch(row -> row.get("week", LocalDate.class));
+    }
+
     /** Counts all mentions anew from voices and mappings; answers how many rows were not as they should be. */
     int recount() {
         sql.execute("set local work_mem = '256MB'");

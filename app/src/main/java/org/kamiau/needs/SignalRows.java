@@ -70,6 +70,11 @@ class SignalRows {
         return sql.selectFrom(SIGNAL).where(SIGNAL.ID.eq(id.value())).forUpdate().fetchOptional(SignalRows::signal);
     }
 
+    boolean decidedSince(Signals.Finding finding, Instant since) {
+        return sql.fetchExists(
+                SIGNAL, SIGNAL.NEED_ID.eq(finding.need().value()), SIGNAL.RULE.eq(finding.rule().code()), SIGNAL.CLOSED_AT.gt(since));
+    }
+
     /** Of a need, the newest first. */
     List<Signal> of(Need.Id need) {
         return fetch(SIGNAL.NEED_ID.eq(need.value()), 50);

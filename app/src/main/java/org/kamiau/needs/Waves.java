@@ -27,6 +27,7 @@ import org.kamiau.platform.Refusal;
 import org.kamiau.platform.answers.AnswersClosed;
 import org.kamiau.platform.audit.Audit;
 import org.kamiau.platform.audit.Change;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,15 +52,19 @@ public class Waves {
     private final Clocks clocks;
     private final Calendars calendars;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Waves(WaveRows rows, SurveyRows surveys, SurveyNotices notices, Clocks clocks, Calendars calendars, Audit audit, InstantSource clock) {
+    Waves(
+            WaveRows rows, SurveyRows surveys, SurveyNotices notices, Clocks clocks, Calendars calendars, Audit audit,
+            ApplicationEventPublisher events, InstantSource clock) {
         this.rows = rows;
         this.surveys = surveys;
         this.notices = notices;
         this.clocks = clocks;
         this.calendars = calendars;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -221,6 +226,7 @@ public class Waves {
         var now = move(id, State.TALLIED, State.PUBLISHED, WAVE.PUBLISHED_AT, by);
         clocks.stop(ref(id), PUBLICATION, now);
         notices.published(wave, rows.affected(id, day(now).minusDays(SurveyNotices.AFFECTED_DAYS)), by);
+        events.publishEvent(new WavePublished(id, now));
     }
 
     /** What it changed in what we believe; the wave is done. */

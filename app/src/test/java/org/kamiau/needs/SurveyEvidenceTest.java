@@ -31,6 +31,7 @@ class SurveyEvidenceTest {
 
     @Autowired Surveys surveys;
     @Autowired Waves waves;
+    @Autowired Needs needs;
     @Autowired SurveyEvidence evidence;
     @Autowired SamplePeople people;
     @Autowired ApplicationClock clock;
@@ -86,6 +87,7 @@ class SurveyEvidenceTest {
         var dots = evidence.of(need);
         assertThat(dots).hasSize(2);
         assertThat(dots.getLast().rose()).isTrue();
+        assertThat(needs.find(need).standing().state()).isEqualTo(Need.State.CONFIRMED);
         assertThat(dots.getLast().estimate().share()).isCloseTo(0.19, within(1e-9));
         assertThat(dots.getLast().estimate().n()).isEqualTo(300);
         assertThat(dots.getLast().name().ja()).isEqualTo("第1回");
