@@ -51,6 +51,11 @@ public record Estimate(double share, long n, double effectiveN) {
         return deviation == 0 ? 1 : tails(Math.abs(share - other.share) / deviation);
     }
 
+    /** A share as style sheets read percentages. */
+    public static String css(double share) {
+        return String.valueOf(Math.round(share * 1_000) / 10.0);
+    }
+
     /** Both tails of the standard normal distribution beyond z (Abramowitz and Stegun 7.1.26, error below 2e-7). */
     static double tails(double z) {
         double x = z / Math.sqrt(2);

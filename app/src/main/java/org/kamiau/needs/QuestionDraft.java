@@ -17,8 +17,13 @@ public record QuestionDraft(
 
     static final int MOST_OPTIONS = 40;
 
-    /** @param supports whoever chooses it speaks for the need */
-    public record OptionDraft(@Nullable String ja, @Nullable String en, boolean supports) {}
+    /** @param supports whoever chooses it speaks for the need; nothing said is no */
+    public record OptionDraft(@Nullable String ja, @Nullable String en, @Nullable Boolean supports) {
+
+        boolean speaksForNeed() {
+            return Boolean.TRUE.equals(supports);
+        }
+    }
 
     /** From 0 or 1 to at most 10. */
     public record ScaleDraft(
@@ -66,7 +71,7 @@ public record QuestionDraft(
             SurveyDraft.text(findings, "options[" + i + "].ja", options.get(i).ja(), true, 120);
             SurveyDraft.text(findings, "options[" + i + "].en", options.get(i).en(), false, 120);
         }
-        if (need != null && options.stream().noneMatch(OptionDraft::supports)) {
+        if (need != null && options.stream().noneMatch(OptionDraft::speaksForNeed)) {
             findings.add("options", "needs.survey-invalid.nothing-supports");
         }
     }
@@ -101,7 +106,7 @@ public record QuestionDraft(
         return java.util.stream.IntStream.range(0, options.size())
                 .mapToObj(at -> {
                     var option = options.get(at);
-                    return new SurveyQuestion.Option(at + 1, new Wording(String.valueOf(option.ja()), option.en()), need != null && option.supports());
+                    return new SurveyQuestion.Option(at + 1, new Wording(String.valueOf(option.ja()), option.en()), need != null && option.speaksForNeed());
                 })
                 .toList();
     }

@@ -16,7 +16,9 @@ import org.kamiau.platform.Invalid;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.audit.Audit;
 import org.kamiau.platform.audit.Change;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Surveys and what they ask. Written by marketing and product planning; others are refused with 403. */
@@ -112,6 +114,13 @@ public class Surveys {
         if (need != null && !sql.fetchExists(NEED, NEED.ID.eq(need.value()), NEED.STATE.ne(Need.State.MERGED.code()))) {
             throw new Invalid("need", "needs.survey-invalid.need");
         }
+    }
+
+    /** What tested a need tests what it has become part of. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void merged(NeedEvent.Merged merged) {
+        rows.follow(merged.from(), merged.into());
     }
 
     private static Map<String, @Nullable Object> values(Survey survey) {

@@ -46,8 +46,11 @@ public class Waves {
     static final String PUBLICATION = "needs.survey_publication";
     static final BusinessTime TIME_TO_PUBLISH = BusinessTime.days(10);
 
+    private static final int MOST_SAID = 1_000;
+
     private final WaveRows rows;
     private final SurveyRows surveys;
+    private final Surveys writing;
     private final SurveyNotices notices;
     private final Clocks clocks;
     private final Calendars calendars;
@@ -56,10 +59,11 @@ public class Waves {
     private final InstantSource clock;
 
     Waves(
-            WaveRows rows, SurveyRows surveys, SurveyNotices notices, Clocks clocks, Calendars calendars, Audit audit,
+            WaveRows rows, SurveyRows surveys, Surveys writing, SurveyNotices notices, Clocks clocks, Calendars calendars, Audit audit,
             ApplicationEventPublisher events, InstantSource clock) {
         this.rows = rows;
         this.surveys = surveys;
+        this.writing = writing;
         this.notices = notices;
         this.clocks = clocks;
         this.calendars = calendars;
@@ -174,6 +178,18 @@ public class Waves {
         }
     }
 
+    /**
+     * Writes a question and, where a wave in design is given, has it asked there: how a rising need gets into the next
+     * wave.
+     */
+    public SurveyQuestion ask(Survey.Id survey, Wave.@Nullable Id wave, QuestionDraft draft, Actor by) {
+        var question = writing.ask(survey, draft, by);
+        if (wave != null) {
+            ask(wave, question.id(), by);
+        }
+        return question;
+    }
+
     /** Only in design. */
     public void drop(Wave.Id id, SurveyQuestion.Id question, Actor by) {
         Survey.needWriter(by);
@@ -276,6 +292,12 @@ public class Waves {
         Survey.needWriter(by);
         rows.hold(id).orElseThrow(Refusal.NotFound::new).needs(State.COLLECTING);
         return responses.isEmpty() ? List.of() : rows.insert(id, responses);
+    }
+
+    /** What was said in words, in no order that tells who; up to a thousand. */
+    @Transactional(readOnly = true)
+    public Map<SurveyQuestion.Id, List<String>> said(Wave.Id id) {
+        return rows.said(id, MOST_SAID);
     }
 
     LocalDate day(Instant moment) {

@@ -50,6 +50,12 @@ public class FunctionMap {
                 .orElseGet(() -> Assignment.nobody(task));
     }
 
+    /** The shape that the company has by its map: small where leads go straight to field sales. */
+    @Transactional(readOnly = true)
+    public Preset preset() {
+        return assignment(Task.LEAD_ACCEPTANCE).function() == Function.FIELD_SALES ? Preset.SMALL : Preset.STANDARD;
+    }
+
     /** Every task, in the order in which a company does them. */
     @Transactional(readOnly = true)
     public Map<Task, Assignment> all() {
