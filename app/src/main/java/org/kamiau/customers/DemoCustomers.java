@@ -5,7 +5,9 @@ import static db.customers.Tables.SEGMENT;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,9 @@ public class DemoCustomers implements DemoChapter {
     };
     private static final int PEOPLE = 6_200;
     private static final int CHUNK = 3_100;
+    private static final int NAMED = 420;
+    /** So that some of every kind are among them. */
+    private static final int EVERY = 6;
     private static final Instant BEGINNING = Instant.parse("2025-11-30T15:00:00Z");
 
     private final Customers customers;
@@ -132,26 +137,37 @@ public class DemoCustomers implements DemoChapter {
                 .execute();
     }
 
-    /** 420 accounts are somebody's; 240 of them are customers; the story's own belongs to IS-1 and FS-3. */
+    /** 420 accounts, of every kind, are somebody's; 240 of them are customers; the story's own belongs to IS-1 and FS-3. */
     private void ownership(Story story, List<Taken> taken) {
-        var accounts = taken.stream()
-                .flatMap(one -> java.util.Optional.ofNullable(one.account()).stream())
-                .map(account -> account.facts().id().value())
-                .distinct()
-                .toList();
-        for (int i = 0; i < 420; i++) {
-            var fs = story.get("member/fs" + (i == 0 ? 3 : 1 + i % 7), MemberId.class);
+        var byId = new LinkedHashMap<Account.Id, AccountFacts>();
+        taken.stream()
+                .flatMap(one -> Optional.ofNullable(one.account()).stream())
+                .map(Taken.TakenAccount::facts)
+                .forEach(facts -> byId.putIfAbsent(facts.id(), facts));
+        var accounts = List.copyOf(byId.values());
+        for (int i = 0; i < NAMED; i++) {
+            var account = accounts.get(i * EVERY % accounts.size());
+            var fs = story.get("member/fs" + (i == 0 ? 3 : seller(account, i)), MemberId.class);
             var is = story.get("member/is" + (1 + i % 4), MemberId.class);
-            boolean customer = i >= 60 && i < 300;
+            boolean customer = i > 0 && (i - 1) % 7 < 4;
             sql.update(ACCOUNT)
                     .set(ACCOUNT.FS_OWNER_ID, fs.value())
                     .set(ACCOUNT.IS_OWNER_ID, is.value())
                     .set(ACCOUNT.CS_OWNER_ID, customer ? story.get("member/cs" + (1 + i % 2), MemberId.class).value() : null)
                     .set(ACCOUNT.LIFECYCLE, customer ? "customer" : "prospect")
                     .set(ACCOUNT.ABM_TIER, i > 0 && i <= 20 ? Integer.valueOf(1) : null)
-                    .where(ACCOUNT.ID.eq(accounts.get(i)))
+                    .where(ACCOUNT.ID.eq(account.id().value()))
                     .execute();
         }
+    }
+
+    /** FS-6 sells to cold storage and logistics, FS-7 to event staging and security; the others share the rest. */
+    private static int seller(AccountFacts account, int number) {
+        return switch (Industry.find(account.industry()).orElse(Industry.OTHER)) {
+            case COLD_STORAGE, LOGISTICS -> 6;
+            case EVENTS, SECURITY -> 7;
+            default -> 1 + number % 5;
+        };
     }
 
     /** Makes up companies and people; the same ones at every telling. */
