@@ -46,6 +46,13 @@ final class DemoParties {
         }
     }
 
+    /** Those who speak before others. */
+    record Leading(List<Party> parties) {
+        Leading {
+            parties = List.copyOf(parties);
+        }
+    }
+
     /** Somebody there. */
     record Person(UUID id, String title) {
         String buyingRole() {
@@ -105,9 +112,8 @@ final class DemoParties {
         return Objects.requireNonNull(parts.get(name), name);
     }
 
-    /** Those who speak before others. */
-    private List<Party> leading() {
-        return List.of("lead1", "lead2", "lead3", "lead4", "lead5", "lead6").stream().map(this::part).toList();
+    private Leading leading() {
+        return new Leading(List.of("lead1", "lead2", "lead3", "lead4", "lead5", "lead6").stream().map(this::part).toList());
     }
 
     boolean cast(Party party) {
