@@ -42,6 +42,11 @@ public record QuestionDraft(
                 null);
     }
 
+    /** One that tests no need. */
+    public static QuestionDraft plain(Kind kind, String ja, boolean required, @Nullable ScaleDraft scale) {
+        return new QuestionDraft(kind, ja, null, required, null, List.of(), scale);
+    }
+
     void check() {
         var findings = new Invalid.Findings();
         if (kind == null) {

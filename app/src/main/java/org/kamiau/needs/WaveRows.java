@@ -2,6 +2,7 @@ package org.kamiau.needs;
 
 import static db.needs.Tables.RESPONSE;
 import static db.needs.Tables.RESPONSE_ANSWER;
+import static db.needs.Tables.SURVEY_QUESTION;
 import static db.needs.Tables.TALLY;
 import static db.needs.Tables.TALLY_ANSWER;
 import static db.needs.Tables.WAVE;
@@ -9,6 +10,7 @@ import static db.needs.Tables.WAVE_QUESTION;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import db.needs.tables.records.WaveRecord;
@@ -61,6 +63,14 @@ class WaveRows {
 
     List<Wave> in(Wave.State... states) {
         return read(WAVE.STATE.in(java.util.Arrays.stream(states).map(Wave.State::code).toList()));
+    }
+
+    List<Wave> coming(Need.Id need) {
+        var asking = select(WAVE_QUESTION.WAVE_ID)
+                .from(WAVE_QUESTION)
+                .join(SURVEY_QUESTION).on(SURVEY_QUESTION.ID.eq(WAVE_QUESTION.QUESTION_ID))
+                .where(SURVEY_QUESTION.NEED_ID.eq(need.value()));
+        return read(WAVE.PUBLISHED_AT.isNull().and(WAVE.ID.in(asking)));
     }
 
     List<Wave> among(Collection<UUID> ids) {

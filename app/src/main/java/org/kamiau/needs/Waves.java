@@ -94,6 +94,12 @@ public class Waves {
         return rows.in(State.DESIGN);
     }
 
+    /** Waves on their way to publication that ask about this need, the next one first. */
+    @Transactional(readOnly = true)
+    public List<Wave> coming(Need.Id need) {
+        return rows.coming(need);
+    }
+
     /** What a wave asks, in its order. */
     @Transactional(readOnly = true)
     public List<SurveyQuestion> questions(Wave wave) {

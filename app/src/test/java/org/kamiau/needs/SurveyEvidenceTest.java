@@ -14,11 +14,13 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.kamiau.KamiauTest;
+import org.kamiau.customers.Account;
 import org.kamiau.needs.SurveyEvidence.Verdict;
 import org.kamiau.people.SamplePeople;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.ApplicationClock;
 import org.kamiau.platform.Invalid;
+import org.kamiau.platform.MemberId;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
 import org.kamiau.platform.answers.Answer;
@@ -32,6 +34,7 @@ class SurveyEvidenceTest {
     @Autowired Surveys surveys;
     @Autowired Waves waves;
     @Autowired Needs needs;
+    @Autowired SampleNeeds sample;
     @Autowired SurveyEvidence evidence;
     @Autowired SamplePeople people;
     @Autowired ApplicationClock clock;
@@ -93,6 +96,36 @@ class SurveyEvidenceTest {
         assertThat(dots.getLast().name().ja()).isEqualTo("第1回");
         assertThat(evidence.of(List.of(need), clock.instant().minusSeconds(3600))).isEmpty();
         assertThat(java.util.Objects.requireNonNull(waves.tallies(second.id()).get(question.id())).answers()).extracting(Tally.Share::count).containsExactly(57, 243);
+    }
+
+    @Test
+    void publication_tells_the_sellers_whose_customers_named_what_was_asked() {
+        var by = people.as(Role.MKT).actor();
+        var seller = people.as(Role.FS).id();
+        var other = people.as(Role.FS).id();
+        var asked = sample.raw();
+        owned(sample.account(), seller, asked, "confirmed");
+        owned(sample.account(), seller, asked, "confirmed");
+        owned(sample.account(), other, asked, "rejected");
+        owned(sample.account(), other, sample.raw(), "confirmed");
+        var survey = survey(by);
+        var question = surveys.ask(survey.id(), QuestionDraft.yesOrNo(asked.id(), "困っていますか", null), by);
+        var wave = wave(survey, true, by);
+
+        through(wave, responses(question, 20, 30, day), by);
+
+        assertThat(told(seller, wave)).singleElement().asString().contains("2");
+        assertThat(told(other, wave)).isEmpty();
+    }
+
+    private void owned(Account.Id account, MemberId owner, Need need, String state) {
+        sql.execute("update customers.account set fs_owner_id = ? where id = ?", owner.value(), account.value());
+        sample.voice(account, need.id(), state, clock.instant().minusSeconds(86_400), "監査のたびに記録を探すのが大変です");
+    }
+
+    /** The arguments of what this member was told of the wave. */
+    private List<String> told(MemberId member, Wave wave) {
+        return sql.fetch("select arguments::text from platform.notice where member = ? and record_id = ?", member.value(), wave.id().value()).into(String.class);
     }
 
     @Test

@@ -57,6 +57,12 @@ class SurveyPagesTest {
     @Autowired
     DSLContext sql;
 
+    @Autowired
+    SampleNeeds sample;
+
+    @Autowired
+    Needs needs;
+
     private final LocalDate day = LocalDate.parse("2026-11-24");
     @SuppressWarnings("NullAway.Init")
     private Survey survey;
@@ -83,15 +89,13 @@ class SurveyPagesTest {
         clock.set(FixedClock.STORY_MORNING);
     }
 
-    // The checker does not see that Need.@Nullable Id may be null in a record of another file.
-    @SuppressWarnings("NullAway")
     private void make(boolean outside) {
         survey = surveys.add(new SurveyDraft("s-" + UUID.randomUUID(), "暑熱対策の実態調査", "Heat safety", "3分で終わります", null, "安全担当300名"), Actor.SYSTEM);
         choice = surveys.ask(survey.id(), QuestionDraft.yesOrNo(null, "記録の提出に困っていますか", "Is handing in records a problem?"), Actor.SYSTEM);
         scale = surveys.ask(
-                survey.id(), new QuestionDraft(SurveyQuestion.Kind.SCALE, "満足していますか", null, true, null, List.of(), new QuestionDraft.ScaleDraft(1, 5, "不満", null, "満足", null, null)),
+                survey.id(), QuestionDraft.plain(SurveyQuestion.Kind.SCALE, "満足していますか", true, new QuestionDraft.ScaleDraft(1, 5, "不満", null, "満足", null, null)),
                 Actor.SYSTEM);
-        words = surveys.ask(survey.id(), new QuestionDraft(SurveyQuestion.Kind.TEXT, "ご自由に", null, false, null, List.of(), null), Actor.SYSTEM);
+        words = surveys.ask(survey.id(), QuestionDraft.plain(SurveyQuestion.Kind.TEXT, "ご自由に", false, null), Actor.SYSTEM);
         wave = waves.plan(survey.id(), new WaveDraft("w-" + UUID.randomUUID(), "12月", "December", outside, day, day.plusDays(10)), Actor.SYSTEM);
         waves.open(wave.id(), Actor.SYSTEM);
     }
@@ -261,6 +265,28 @@ class SurveyPagesTest {
         var opened = mvc.post().uri(planned.getResponse().getRedirectedUrl() + "/links").with(me).param("count", "3").exchange();
         assertThat(body(opened)).contains("/f/answers/wave.");
         assertThat(mvc.post().uri(planned.getResponse().getRedirectedUrl() + "/links").with(me).param("count", "0").exchange()).hasStatus(422);
+    }
+
+    @Test
+    void a_rising_need_is_asked_in_the_next_wave_from_its_page() throws Exception {
+        var me = people.as(Role.MKT);
+        var need = sample.raw();
+        needs.detected(need.id(), Need.State.BURST, clock.instant());
+        var next = waves.plan(survey.id(), new WaveDraft("w-" + UUID.randomUUID(), "翌3月", null, false, day.plusDays(90), day.plusDays(100)), Actor.SYSTEM);
+        var form = "/surveys/questions/new?need=" + need.id();
+        var before = mvc.get().uri("/needs/" + need.id()).with(me).exchange();
+        assertThat(body(before)).contains(form, "準備中の調査では聞いていません");
+        assertThat(body(mvc.get().uri("/needs/" + need.id()).with(people.as(Role.FS)).exchange())).contains("高まっています").doesNotContain(form);
+        assertThat(body(mvc.get().uri(form).with(me).exchange())).contains(need.id().toString(), "翌3月");
+
+        var asked = mvc.post().uri("/surveys/questions").with(me)
+                .param("wave", next.id().toString()).param("need", need.id().toString()).param("kind", "single").param("textJa", "記録の提出に困っていますか")
+                .param("optionsJa", "はい\nいいえ").param("supports", "1").exchange();
+
+        assertThat(asked).hasStatus3xxRedirection();
+        assertThat(waves.questions(next)).anyMatch(question -> need.id().equals(question.need()));
+        var after = body(mvc.get().uri("/needs/" + need.id()).with(me).exchange());
+        assertThat(after).contains("/waves/" + next.id(), "翌3月").doesNotContain(form);
     }
 
     @Test
