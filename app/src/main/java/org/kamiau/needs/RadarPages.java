@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.calendar.ClockView;
@@ -148,8 +149,9 @@ public class RadarPages {
     ModelAndView radar(@Me Actor me) {
         var sweep = radar.at(trends.today());
         var latest = signals.latest(200);
-        var open = latest.stream().filter(Signal::open).toList();
-        var decided = latest.stream().filter(signal -> !signal.open()).limit(DECIDED).toList();
+        var states = sweep.items().stream().collect(Collectors.toMap(Radar.Item::need, Radar.Item::state));
+        var open = latest.stream().filter(signal -> signal.open() || watched(signal, states.get(signal.need()))).toList();
+        var decided = latest.stream().filter(signal -> !open.contains(signal)).limit(DECIDED).toList();
         var items = sweep.items().stream()
                 .filter(item -> item.state().living())
                 .sorted(Comparator.comparing((Radar.Item item) -> item.burstFrom() == null).thenComparing(item -> item.contrast().rising() ? -item.g2() : item.g2()))
@@ -160,6 +162,12 @@ public class RadarPages {
                 sweep.asOf(), sweep.monday().minusWeeks(1), sweep.kept(), perWeek(items), shown(open, sweep.items(), QUOTES), lines(items),
                 shown(decided, sweep.items(), 0), watching(), nominations, leads.confirmed(trends.today()) < ChangeLead.ENOUGH_NEEDS,
                 directory.people(nominations.stream().map(ChangeLeads.Nomination::by).toList()), Signal.mayClose(me)));
+    }
+
+    /** Taken up, and still no more than it said: it stays in sight until the need goes on or falls back. */
+    private static boolean watched(Signal signal, Need.@Nullable State now) {
+        var closing = signal.closing();
+        return closing != null && closing.outcome() == Outcome.ACTED && now == signal.rule().state() && (now == Need.State.SIGN || now == Need.State.BURST);
     }
 
     private static int perWeek(List<Radar.Item> items) {

@@ -1,5 +1,8 @@
 package org.kamiau.platform;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +27,12 @@ public record NavItem(int order, String key, String path, String icon, Set<Role>
         return roles.isEmpty() || roles.stream().anyMatch(actor::is);
     }
 
-    public boolean current(String requestPath) {
+    /** The entry under which a page stands: of several that hold its address the longest. */
+    public static Optional<NavItem> current(Collection<NavItem> items, String requestPath) {
+        return items.stream().filter(item -> item.current(requestPath)).max(Comparator.comparingInt(item -> item.path().length()));
+    }
+
+    private boolean current(String requestPath) {
         return requestPath.equals(path) || requestPath.startsWith(path + "/");
     }
 }

@@ -35,6 +35,11 @@ public final class Shell {
         return query == null ? path() : path() + "?" + query;
     }
 
+    /** Whether the page stands under this entry of the navigation. */
+    public boolean under(NavItem item) {
+        return NavItem.current(navigation(), path()).filter(item::equals).isPresent();
+    }
+
     public List<NavItem> navigation() {
         var actor = actor();
         return actor == null ? List.of() : shells.navigation().stream()
