@@ -78,7 +78,7 @@ class DemoSurveys {
     private void write(Story story, Made made, Actor by) {
         var survey = surveys.add(new SurveyDraft(
                 "heat-safety", "現場の暑熱対策 実態調査", "Heat safety at work", "3分ほどで終わります。", "It takes about three minutes.",
-                "従業員300~3,000人の建設業・食品製造業・金属加工業・物流業の安全担当者。調査会社のモニターから300人、毎回同じ割り付け"), by).id();
+                "従業員300〜3,000人の建設業・食品製造業・金属加工業・物流業の安全担当者。調査会社のモニターから300人、毎回同じ割り付け"), by).id();
         made.written().set(survey);
         for (var asked : QUESTIONS) {
             made.questions().put(asked.need(), surveys.ask(
