@@ -23,7 +23,8 @@ class DictionaryJourney extends Demonstrated {
         page.locator("#voice-accounts label").first().click();
         page.locator("textarea[name=raw]").fill(words);
         page.locator(".k-voice-save button").click();
-        assertThat(page.locator(".k-voice-raw")).containsText(words);
+        // Words that carry a need are marked with its number, so only the beginning stands there as typed.
+        assertThat(page.locator(".k-voice-raw")).containsText(words.substring(0, words.indexOf(':')));
     }
 
     private static void word(Page page, String title) {

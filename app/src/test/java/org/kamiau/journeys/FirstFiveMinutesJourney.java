@@ -46,6 +46,13 @@ class FirstFiveMinutesJourney extends Demonstrated {
         assertThat(page.locator(".k-both")).containsText("この人にできること");
         accessible(page);
         page.locator(".k-guide summary").click();
+        press(page, "次の場面へ");
+        assertThat(page.locator(".k-guide summary")).containsText("調査より60日早く聞こえていた声");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("実施記録を元請・監査に提出したい")).first()).isVisible();
+        press(page, "調査の結果を待つ");
+        assertThat(page.locator(".k-guide-finding")).containsText("4%→19%(n=300)");
+        assertThat(page.locator(".k-guide-finding")).containsText("協力会社の作業員も一元管理したい");
+        accessible(page);
         press(page, "自社で試す");
         assertThat(page.locator("main")).containsText("./kamiau start");
         accessible(page);

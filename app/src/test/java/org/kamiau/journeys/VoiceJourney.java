@@ -34,7 +34,7 @@ class VoiceJourney extends Demonstrated {
 
         var took = Duration.ofNanos(System.nanoTime() - start);
         Assertions.assertTrue(took.toSeconds() < 30, took.toString());
-        assertThat(page.locator(".k-voice-raw")).containsText("坑内は無線が切れて");
+        assertThat(page.locator(".k-voice-raw")).containsText("紙に戻ってしまうんですよ");
         Assertions.assertEquals(true, page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"));
     }
 
@@ -84,7 +84,8 @@ class VoiceJourney extends Demonstrated {
         open(page, "/");
         assertThat(page.locator("main")).containsText("3社の使い方を来週の事例集に載せます");
         page.locator("section.card", new Page.LocatorOptions().setHasText("質問に届いた回答"))
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("納得")).first().click();
+                .locator("[data-item]", new Locator.LocatorOptions().setHasText("3社の使い方を来週の事例集に載せます"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("納得")).click();
         open(page, "/");
         assertThat(page.locator("main")).not().containsText("3社の使い方を来週の事例集に載せます");
     }
