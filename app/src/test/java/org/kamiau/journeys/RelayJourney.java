@@ -130,7 +130,7 @@ class RelayJourney extends Demonstrated {
         assertThat(page.locator("tr[data-item]").first()).isVisible();
         noSidewaysScrolling(page);
 
-        page.locator("tr[data-item] td.k-main a").first().click();
+        open(page, "/").locator(".k-now-title a").first().click();
         assertThat(page.locator(".k-actionbar")).isVisible();
         noSidewaysScrolling(page);
     }
