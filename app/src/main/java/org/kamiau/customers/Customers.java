@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +111,10 @@ public class Customers {
     /** What a segment is called. */
     public record SegmentName(String ja, String en) {}
 
-    /** The names of all segments by their codes. */
+    /** The names of all segments by their codes, in their order. */
     @Transactional(readOnly = true)
     public Map<String, SegmentName> segmentNames() {
-        var names = new HashMap<String, SegmentName>();
+        var names = new LinkedHashMap<String, SegmentName>();
         segments.inForce().rules().forEach(rule -> names.put(rule.code(), new SegmentName(rule.nameJa(), rule.nameEn())));
         return names;
     }

@@ -12,7 +12,9 @@ public record DiagnosisTrend(List<Point> points) {
 
     private static final int WIDTH = 600;
     private static final int HEIGHT = 160;
-    private static final int EDGE = 30;
+    /** The names of the bands stand left of the points. */
+    private static final int LEFT = 150;
+    private static final int RIGHT = 40;
 
     /** One round. */
     public record Point(Round round, double sales, double marketing) {
@@ -48,12 +50,19 @@ public record DiagnosisTrend(List<Point> points) {
     }
 
     public String x(int at) {
-        return decimal(EDGE + (points.size() == 1 ? 0.5 : (double) at / (points.size() - 1)) * (WIDTH - 2 * EDGE));
+        return decimal(LEFT + (points.size() == 1 ? 0.5 : (double) at / (points.size() - 1)) * (WIDTH - LEFT - RIGHT));
     }
 
     /** Of a total; 100 is at the top. */
     public String y(double total) {
         return decimal((Band.MOST - total) / (Band.MOST - Band.UNDEFINED.from()) * HEIGHT);
+    }
+
+    /** Numbers stand on the outer side of the two lines, so that they meet neither the other's number nor its line. */
+    public int beside(Side side, int at) {
+        var point = points.get(at);
+        var above = side == Side.SALES ? point.sales() >= point.marketing() : point.marketing() > point.sales();
+        return above ? -9 : 19;
     }
 
     private static String decimal(double number) {

@@ -37,18 +37,20 @@ class NeedDetails {
     private final Disputes disputes;
     private final Clocks clocks;
     private final Products products;
+    private final SegmentNames segments;
     private final Directory directory;
     private final List<Panel> panels;
 
     NeedDetails(
-            Needs needs, NeedEvidence evidence, NeedAgreements agreements, Disputes disputes, Clocks clocks, Products products, Directory directory,
-            List<Panel> panels) {
+            Needs needs, NeedEvidence evidence, NeedAgreements agreements, Disputes disputes, Clocks clocks, Products products, SegmentNames segments,
+            Directory directory, List<Panel> panels) {
         this.needs = needs;
         this.evidence = evidence;
         this.agreements = agreements;
         this.disputes = disputes;
         this.clocks = clocks;
         this.products = products;
+        this.segments = segments;
         this.directory = directory;
         this.panels = panels.stream().filter(panel -> panel.on().equals(Needs.KIND)).sorted(Comparator.comparingInt(Panel::order)).toList();
     }
@@ -62,7 +64,7 @@ class NeedDetails {
      */
     public record Sheet(
             Need need, List<Phrase> phrases, NeedEvidence.Evidence evidence, @Nullable ClockView clock, @Nullable Need into, @Nullable Need parent,
-            List<Need> children, List<Need> merged, List<String> products, Map<Side, NeedAgreements.Word> agreed, List<Disputes.Dispute> disputes,
+            List<Need> children, List<Need> merged, List<String> products, List<String> segments, Map<Side, NeedAgreements.Word> agreed, List<Disputes.Dispute> disputes,
             Map<MemberId, Directory.Person> members, List<Fragment> main, List<Fragment> side, Rights rights) {
 
         public String name(@Nullable MemberId member) {
@@ -96,7 +98,7 @@ class NeedDetails {
         var near = related(need);
         return new Sheet(
                 need, needs.phrases(List.of(id)).getOrDefault(id, List.of()), evidence.of(id), owed,
-                near.get(need.standing().into()), near.get(need.parent()), needs.children(id), needs.mergedInto(id), products(need, t), agreed, disputed,
+                near.get(need.standing().into()), near.get(need.parent()), needs.children(id), needs.mergedInto(id), products(need, t), segments.of(need.segments(), t), agreed, disputed,
                 names, shown(id, me, panel -> panel.order() < SIDE), shown(id, me, panel -> panel.order() >= SIDE), rights(need, agreed, disputed, me, t));
     }
 

@@ -50,7 +50,7 @@ class NeedFormPages {
      */
     public record Page(
             @Nullable Need need, boolean split, NeedForm form, Map<String, String> errors, @Nullable String trouble, List<Choice> kinds, List<Choice> owners,
-            List<Choice> parents, List<Choice> products, List<FieldRows.Quote> quotes, List<String> said) {
+            List<Choice> parents, List<Choice> products, List<Choice> segments, List<FieldRows.Quote> quotes, List<String> said) {
 
         public @Nullable String error(String field) {
             return errors.get(field);
@@ -65,18 +65,20 @@ class NeedFormPages {
     private final FieldRows field;
     private final Members members;
     private final Products products;
+    private final SegmentNames segments;
     private final Lists lists;
     private final ListDefinition<VoiceList.Row> listedVoices;
     private final Languages languages;
     private final InstantSource clock;
 
     NeedFormPages(
-            Needs needs, FieldRows field, Members members, Products products, Lists lists, ListDefinition<VoiceList.Row> listedVoices, Languages languages,
-            InstantSource clock) {
+            Needs needs, FieldRows field, Members members, Products products, SegmentNames segments, Lists lists, ListDefinition<VoiceList.Row> listedVoices,
+            Languages languages, InstantSource clock) {
         this.needs = needs;
         this.field = field;
         this.members = members;
         this.products = products;
+        this.segments = segments;
         this.lists = lists;
         this.listedVoices = listedVoices;
         this.languages = languages;
@@ -177,6 +179,7 @@ class NeedFormPages {
         return new ModelAndView("needs/needform", "page", new Page(
                 need, split, form, errors, trouble, kinds(t), owners, parents,
                 products.all().stream().map(product -> new Choice(product.id().toString(), product.name(t), null)).toList(),
+                segments.choices(form.segments(), t),
                 need != null && split ? field.latest(need.id(), SPLIT_VOICES, clock.instant()) : List.of(),
                 split ? List.of() : field.said(form.voices())));
     }

@@ -47,14 +47,15 @@ import org.springframework.web.servlet.ModelAndView;
 public class RadarPages {
 
     private static final int QUOTES = 3;
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 12;
+    private static final int MOST = 500;
     private static final int DECIDED = 20;
     private static final int SPARK_WEEKS = 16;
     private static final int LITTLE = 40;
 
-    /** The page. {@code perWeek}: mentions in a week, on average of the last four. */
+    /** The page. {@code perWeek}: mentions in a week, on average of the last four; {@code more}: needs that are not shown. */
     public record Page(
-            LocalDate asOf, LocalDate lastWeek, boolean kept, int perWeek, List<Shown> open, List<Line> lines, List<Shown> decided, List<Watching> rules,
+            LocalDate asOf, LocalDate lastWeek, boolean kept, int perWeek, List<Shown> open, List<Line> lines, int more, List<Shown> decided, List<Watching> rules,
             List<ChangeLeads.Nomination> nominations, boolean cold, Map<MemberId, Directory.Person> people, boolean mayDecide) {
 
         /** Nobody has been heard in all these weeks. */
@@ -146,7 +147,7 @@ public class RadarPages {
     }
 
     @GetMapping("/needs/radar")
-    ModelAndView radar(@Me Actor me) {
+    ModelAndView radar(@RequestParam(defaultValue = "false") boolean all, @Me Actor me) {
         var sweep = radar.at(trends.today());
         var latest = signals.latest(200);
         var states = sweep.items().stream().collect(Collectors.toMap(Radar.Item::need, Radar.Item::state));
@@ -155,11 +156,12 @@ public class RadarPages {
         var items = sweep.items().stream()
                 .filter(item -> item.state().living())
                 .sorted(Comparator.comparing((Radar.Item item) -> item.burstFrom() == null).thenComparing(item -> item.contrast().rising() ? -item.g2() : item.g2()))
-                .limit(SHOWN)
+                .limit(MOST)
                 .toList();
+        var shown = all ? items : items.subList(0, Math.min(SHOWN, items.size()));
         var nominations = leads.nominations();
         return new ModelAndView("needs/radar", "page", new Page(
-                sweep.asOf(), sweep.monday().minusWeeks(1), sweep.kept(), perWeek(items), shown(open, sweep.items(), QUOTES), lines(items),
+                sweep.asOf(), sweep.monday().minusWeeks(1), sweep.kept(), perWeek(items), shown(open, sweep.items(), QUOTES), lines(shown), items.size() - shown.size(),
                 shown(decided, sweep.items(), 0), watching(), nominations, leads.confirmed(trends.today()) < ChangeLead.ENOUGH_NEEDS,
                 directory.people(nominations.stream().map(ChangeLeads.Nomination::by).toList()), Signal.mayClose(me)));
     }

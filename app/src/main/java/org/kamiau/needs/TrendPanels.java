@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.calendar.Calendars;
 import org.kamiau.customers.Account;
@@ -24,7 +25,8 @@ import org.springframework.context.annotation.Configuration;
 public class TrendPanels {
 
     private static final int LEADING = 8;
-    private static final int APPROACHES = 40;
+    private static final int APPROACHES = 200;
+    private static final int AT_ONCE = 5;
 
     /** Who speaks first. */
     public record Speaking(List<Trends.Leading> leading) {}
@@ -35,6 +37,18 @@ public class TrendPanels {
         public String owner(Approach approach) {
             var person = people.get(approach.owner());
             return person == null ? "" : person.name();
+        }
+
+        /** What is seen at once: the reader's own that wait, then a handful of the others. */
+        public List<Approach> first() {
+            var own = approaches.stream().filter(this::mine).toList();
+            var others = approaches.stream().filter(one -> !mine(one)).limit(Math.max(0, AT_ONCE - own.size())).toList();
+            return Stream.concat(own.stream(), others.stream()).toList();
+        }
+
+        public List<Approach> rest() {
+            var first = first();
+            return approaches.stream().filter(one -> !first.contains(one)).toList();
         }
 
         public boolean mine(Approach approach) {
