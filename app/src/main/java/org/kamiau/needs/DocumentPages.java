@@ -50,6 +50,7 @@ import org.springframework.web.servlet.ModelAndView;
 class DocumentPages {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+    private static final int LONGEST_TITLE = 200;
 
     /** @param ours the speakers of our side, once somebody has looked at them */
     public record Form(
@@ -105,8 +106,9 @@ class DocumentPages {
             Form form, BindingResult binding, @RequestParam(required = false) @Nullable MultipartFile file, @Me Actor me, Locale locale)
             throws IOException {
         var t = languages.text(locale);
-        var brought = file == null || file.isEmpty() ? form : with(form, file);
+        var brought = form;
         try {
+            brought = file == null || file.isEmpty() ? form : with(form, file);
             var draft = draft(brought, t);
             var cut = documents.cut(draft);
             return new ModelAndView("needs/documentreview", "page", review(brought, draft, cut, t));
@@ -117,15 +119,27 @@ class DocumentPages {
 
     /** Texts of other encodings are for pasting: a wrong guess would spoil the words. */
     private static Form with(Form form, MultipartFile file) throws IOException {
-        if (file.getSize() > 4L * Documents.LONGEST) {
-            throw new Invalid("text", "needs.voice-too-long", Documents.LONGEST);
-        }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]", "");
+        if (name.toLowerCase(Locale.ROOT).endsWith(".eml") || "message/rfc822".equals(file.getContentType())) {
+            return with(form, InquiryMail.read(file.getInputStream().readNBytes(InquiryMail.LONGEST + 1)));
+        }
+        if (file.getSize() > 4L * Documents.LONGEST) {
+            throw new Invalid("file", "needs.voice-too-long", Documents.LONGEST);
+        }
         var text = new String(file.getBytes(), StandardCharsets.UTF_8);
         return new Form(
                 form.key(), form.account(), form.accountName(), form.kind(), form.title() == null && !name.isBlank() ? name : form.title(), form.day(),
                 text.contains("\uFFFD") ? new String(file.getBytes(), java.nio.charset.Charset.forName("windows-31j")) : text,
                 form.ours(), form.sided(), form.take(), form.need());
+    }
+
+    /** A mail knows its day and what it is about. */
+    private static Form with(Form form, InquiryMail mail) {
+        var title = form.title() != null || mail.subject() == null ? form.title() : mail.subject();
+        return new Form(
+                form.key(), form.account(), form.accountName(), Document.Kind.MAILS.code(), title == null || title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE),
+                form.day() == null && mail.sent() != null ? mail.sent().toString() : form.day(), mail.conversation(), form.ours(), form.sided(), form.take(),
+                form.need());
     }
 
     private static Documents.Draft draft(Form form, Text t) {
@@ -135,8 +149,8 @@ class DocumentPages {
         if (account == null && kind != Document.Kind.SURVEY) {
             findings.add("account", "needs.voice-whose");
         }
-        if (form.title() != null && form.title().length() > 200) {
-            findings.add("title", "needs.voice-too-long", 200);
+        if (form.title() != null && form.title().length() > LONGEST_TITLE) {
+            findings.add("title", "needs.voice-too-long", LONGEST_TITLE);
         }
         var day = day(form.day(), findings);
         findings.raise();

@@ -3,6 +3,7 @@ package org.kamiau.needs;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.kamiau.platform.ApplicationClock;
 import org.kamiau.platform.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -102,5 +104,21 @@ class DocumentPagesTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("未来の日時です");
         assertThat(send("/cut", "account", account, "text", "👍🏽👨‍👩‍👧\nOffline でも it's fine です\nمرحبا")).hasStatusOk();
         assertThat(mvc.get().uri("/voices/documents/{id}", UUID.randomUUID()).with(seller)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult brought(String name, byte[] file) {
+        return mvc.post().uri("/voices/documents/cut").multipart().file(new MockMultipartFile("file", name, null, file)).with(seller)
+                .param("account", sample.account().toString()).param("kind", "minutes").exchange();
+    }
+
+    @Test
+    void a_mail_is_brought_as_the_file_it_was_saved_in() {
+        var mail = "From: Morimoto <morimoto@example.co.jp>\r\nSubject: Records\r\nDate: Fri, 20 Nov 2026 10:00:00 +0900\r\n"
+                + "Content-Type: text/plain; charset=ISO-2022-JP\r\n\r\n①坑内は無線が切れて、紙に戻ってしまいます\r\n";
+
+        assertThat(brought("inquiry.EML", mail.getBytes(Charset.forName("x-windows-iso2022jp")))).hasStatusOk().bodyText()
+                .contains("①坑内は無線が切れて", "Morimoto", "name=\"title\" value=\"Records\"", "name=\"day\" value=\"2026-11-20\"", "name=\"kind\" value=\"mails\"");
+        assertThat(brought("broken.eml", new byte[] {0, 1, 2})).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("メールとして読めないファイルです");
+        assertThat(brought("big.eml", new byte[InquiryMail.LONGEST + 1])).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("メールは10MBまでです");
     }
 }
