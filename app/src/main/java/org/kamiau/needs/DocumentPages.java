@@ -68,19 +68,21 @@ class DocumentPages {
     public record Review(Form form, @Nullable String account, List<Documents.Speaker> speakers, List<Shown> lines, long chosen) {}
 
     /** What came of it. */
-    public record Page(Document document, @Nullable String account, List<VoiceDetails.Line> lines) {}
+    public record Page(Document document, @Nullable String account, @Nullable Wave wave, List<VoiceDetails.Line> lines) {}
 
     private final Documents documents;
     private final VoiceCapture capture;
     private final VoiceDetails details;
     private final Customers customers;
+    private final WaveVoices waves;
     private final Languages languages;
 
-    DocumentPages(Documents documents, VoiceCapture capture, VoiceDetails details, Customers customers, Languages languages) {
+    DocumentPages(Documents documents, VoiceCapture capture, VoiceDetails details, Customers customers, WaveVoices waves, Languages languages) {
         this.documents = documents;
         this.capture = capture;
         this.details = details;
         this.customers = customers;
+        this.waves = waves;
         this.languages = languages;
     }
 
@@ -245,6 +247,6 @@ class DocumentPages {
                 left join customers.account_view a on a.id = v.account_id where v.document_id = {0} order by v.id limit {1}
                 """,
                 val(id.value()), val(Documents.MOST_LINES));
-        return new ModelAndView("needs/document", "page", new Page(document, name(document.account()), lines));
+        return new ModelAndView("needs/document", "page", new Page(document, name(document.account()), waves.of(id), lines));
     }
 }

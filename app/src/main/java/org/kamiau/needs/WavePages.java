@@ -48,10 +48,17 @@ public class WavePages {
      *
      * @param address where many answer; null for outside waves
      * @param others questions of the survey that it does not ask
+     * @param voiced what was said in words has been taken over as voices
      */
     public record Page(
             Survey survey, Wave wave, @Nullable ClockView clock, int answers, List<Found> found, List<SurveyQuestion> others, @Nullable String address,
-            boolean mayWrite, Map<String, String> errors, @Nullable String typed) {}
+            boolean mayWrite, boolean voiced, Map<String, String> errors, @Nullable String typed) {
+
+        /** Some answered in their own words, for everybody to read. */
+        public boolean speaks() {
+            return wave.published() && found.stream().anyMatch(one -> !one.said().isEmpty());
+        }
+    }
 
     /** The form of a wave: null while it is new. */
     public record Edited(Survey survey, @Nullable Wave wave, int version, Typed typed, Map<String, String> errors) {}
@@ -61,14 +68,16 @@ public class WavePages {
 
     private final Surveys surveys;
     private final Waves waves;
+    private final WaveVoices voices;
     private final Needs needs;
     private final Clocks clocks;
     private final AnswerLinks links;
     private final Languages languages;
 
-    WavePages(Surveys surveys, Waves waves, Needs needs, Clocks clocks, AnswerLinks links, Languages languages) {
+    WavePages(Surveys surveys, Waves waves, WaveVoices voices, Needs needs, Clocks clocks, AnswerLinks links, Languages languages) {
         this.surveys = surveys;
         this.waves = waves;
+        this.voices = voices;
         this.needs = needs;
         this.clocks = clocks;
         this.links = links;
@@ -122,7 +131,7 @@ public class WavePages {
         var address = wave.outside() ? null : address(links.shared(WaveQuestionnaire.KIND, id.toString()));
         var clock = clocks.of(Waves.ref(id)).stream().filter(ClockView::running).findFirst().orElse(null);
         return new ModelAndView("needs/wave", "page", new Page(
-                survey, wave, clock, waves.answers(id), found(wave, asked, shown), others, address, mayWrite, errors, typed));
+                survey, wave, clock, waves.answers(id), found(wave, asked, shown), others, address, mayWrite, voices.taken(id), errors, typed));
     }
 
     private List<Found> found(Wave wave, List<SurveyQuestion> asked, boolean shown) {
@@ -237,6 +246,13 @@ public class WavePages {
         } catch (Invalid invalid) {
             return SurveyPages.wrong(page(id, me, SurveyPages.errors(invalid, languages.text(request)), conclusion));
         }
+    }
+
+    /** What was said in own words becomes voices, once. */
+    @PostMapping("/waves/{id}/voices")
+    String voice(@PathVariable Wave.Id id, @Me Actor me, HttpServletResponse response) {
+        Toast.after(response, "needs.survey-voiced", null, voices.take(id, me));
+        return "redirect:" + (voices.taken(id) ? "/voices/documents/" + WaveVoices.document(id) : "/waves/" + id);
     }
 
     /** They are made for this answer and kept nowhere: who needs them again makes new ones. */

@@ -236,6 +236,34 @@ class SurveyPagesTest {
     }
 
     @Test
+    void what_was_said_in_a_published_wave_becomes_voices_once() throws Exception {
+        var me = people.as(Role.MKT);
+        var path = shared();
+        send(path, shown(path), "1", "4", "書類が多い");
+        send(path, shown(path), "2", "2", "監査の前の週がつらい");
+        var voices = "/waves/" + wave.id() + "/voices";
+        waves.close(wave.id(), Actor.SYSTEM);
+        waves.tally(wave.id(), Actor.SYSTEM);
+        assertThat(mvc.post().uri(voices).with(me).exchange()).hasStatus(409);
+        waves.publish(wave.id(), Actor.SYSTEM);
+
+        assertThat(body(mvc.get().uri("/waves/" + wave.id()).with(people.as(Role.FS)).exchange())).doesNotContain("自由記述を声として取り込む");
+        assertThat(mvc.post().uri(voices).with(people.as(Role.FS)).exchange()).hasStatus(403);
+        assertThat(body(mvc.get().uri("/waves/" + wave.id()).with(people.as(Locale.ENGLISH, Role.MKT)).exchange())).contains("Take the answers in words over as voices");
+        assertThat(mvc.post().uri(voices).with(me).exchange()).hasStatus3xxRedirection();
+        assertThat(mvc.post().uri(voices).with(me).exchange()).hasStatus3xxRedirection();
+
+        var document = body(mvc.get().uri("/voices/documents/" + wave.id()).with(me).exchange());
+        assertThat(document).contains("書類が多い", "監査の前の週がつらい", "2件の声", "/waves/" + wave.id());
+        assertThat(body(mvc.get().uri("/waves/" + wave.id()).with(me).exchange())).contains("自由記述は声として取り込み済み");
+        assertThat(sql.fetch("select channel, account_id, asked from needs.voice where document_id = ?", wave.id().value())).hasSize(2).allSatisfy(voice -> {
+            assertThat(voice.get("channel")).isEqualTo("survey");
+            assertThat(voice.get("account_id")).isNull();
+            assertThat(voice.get("asked")).isEqualTo("ご自由に");
+        });
+    }
+
+    @Test
     void sellers_read_surveys_and_do_not_write_them() {
         var seller = people.as(Role.FS);
 
