@@ -55,6 +55,9 @@ class LeadActs {
         if (Move.UNSUBSCRIBE.from(stage) && standing.anySideMay(me)) {
             acts.add(act("unsubscription", lead, new RelayPages.NoteForm(null), false));
         }
+        if (Move.MERGE.from(stage) && standing.anySideMay(me)) {
+            acts.add(act("merging", lead, new RelayPages.NoteForm(null), false));
+        }
         acts.sort(Comparator.comparing(Act::next).reversed());
         return acts;
     }

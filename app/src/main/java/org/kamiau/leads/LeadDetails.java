@@ -23,6 +23,7 @@ import org.kamiau.handoffs.Rating;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Directory;
 import org.kamiau.platform.MemberId;
+import org.kamiau.platform.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,6 +77,7 @@ public class LeadDetails {
             @Nullable Instant dueAt,
             boolean contactMissing,
             @Nullable String closedReason,
+            @Nullable UUID mergedInto,
             @Nullable String link,
             Score score,
             int rules,
@@ -115,6 +117,11 @@ public class LeadDetails {
                     progress.attempts(), progress.reachedAt(), progress.firstAttemptAt(), occurredAt, occurredAt);
         }
 
+        /** What the lead is called. */
+        public String headline(Text t) {
+            return accountName != null ? accountName : contact != null ? contact.name() : t.get("leads.nameless");
+        }
+
         public String name(@Nullable MemberId member) {
             var person = member == null ? null : people.get(member);
             return person == null ? "" : person.name();
@@ -149,7 +156,7 @@ public class LeadDetails {
                         """
                         select l.id, l.stage, l.kind, l.account_id, a.name as account_name, a.prefecture, a.industry, a.employees,
                             l.person_id, p.title, p.department, r.name_ja, r.name_en, l.origin, l.channel, l.campaign,
-                            l.occurred_at, l.owner_id, l.turn, l.due_at, l.contact_missing, l.closed_reason, l.link,
+                            l.occurred_at, l.owner_id, l.turn, l.due_at, l.contact_missing, l.closed_reason, l.merged_into, l.link,
                             s.fit, s.engagement, s.grade, s.reasons::text as reasons, s.rules, l.routing::text as routing, l.version,
                             l.round, l.attempts, l.reached_at, l.first_attempt_at, l.first_attempt_minutes, l.sql_at, l.wake_on
                         from unnest({0}::uuid[]) with ordinality as wanted (id, place)
@@ -249,6 +256,7 @@ public class LeadDetails {
                 row.get("due_at", Instant.class),
                 row.get("contact_missing", Boolean.class),
                 row.get("closed_reason", String.class),
+                row.get("merged_into", UUID.class),
                 row.get("link", String.class),
                 new Score(
                         row.get("fit", Integer.class), row.get("engagement", Integer.class), row.get("grade", String.class),
