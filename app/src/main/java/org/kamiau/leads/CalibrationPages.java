@@ -24,10 +24,20 @@ class CalibrationPages {
                     + decile.high() + "&sort=-qualified&columns=company,person,qualifiedscore,stage,qualified,sql,origin";
         }
 
-        /** What sales returned for a reason, in the months that the table counts. */
-        public String returned(ReturnReason reason) {
-            return "/leads?view=all&f=qualified.between." + quality.to().withDayOfMonth(1).minusMonths(2) + "," + quality.to() + "&f=reason.is."
-                    + reason.code() + "&columns=company,person,qualifiedscore,stage,qualified,reason,reply";
+        /** The MQLs of the months that the table of returns counts, that fitted so well. */
+        public String ofFit(String fit) {
+            return ofFit(fit, "");
+        }
+
+        /** Of those, what sales returned for a reason. */
+        public String returned(String fit, ReturnReason reason) {
+            return ofFit(fit, "&f=reason.is." + reason.code());
+        }
+
+        private String ofFit(String fit, String more) {
+            return "/leads?view=all&f=qualified.between." + quality.to().withDayOfMonth(1).minusMonths(2) + "," + quality.to()
+                    + "&f=qualifiedgrade.starts." + fit + more
+                    + "&sort=-qualified&columns=company,person,qualifiedgrade,stage,qualified,reason,reply";
         }
     }
 

@@ -104,7 +104,7 @@ class Calibrations {
                         left join lateral (
                             select reason from handoffs.handoff_view
                             where about_id = l.id and about_kind = 'lead' and state = 'returned' and boundary in ('mkt_is', 'mkt_fs')
-                            order by offered_at limit 1) h on true
+                            order by offered_at desc limit 1) h on true
                         where l.qualified_at >= {0} and l.qualified_at < {1}
                         group by 1, 2 order by 1, 2
                         """,

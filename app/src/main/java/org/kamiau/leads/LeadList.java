@@ -2,6 +2,7 @@ package org.kamiau.leads;
 
 import static db.leads.Tables.LEAD;
 import static db.leads.Tables.SCORE;
+import static db.leads.Tables.TRIAL_LEAD;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
@@ -59,7 +60,8 @@ class LeadList {
     public record Way(
             @Nullable UUID receiver, @Nullable Instant qualified, boolean sal, boolean sql, boolean sqo, @Nullable String speed,
             @Nullable String segment, @Nullable String product, @Nullable Instant returned, @Nullable String reason,
-            @Nullable String reply, @Nullable Integer qualifiedScore) {}
+            @Nullable String reply, @Nullable Integer qualifiedScore, @Nullable String qualifiedGrade, @Nullable String trial,
+            @Nullable Boolean trialCounted) {}
 
     private static final Field<Boolean> SAL = soon(LEAD.ACCEPTED_AT);
     private static final Field<Boolean> SQL = soon(LEAD.SQL_AT);
@@ -73,6 +75,10 @@ class LeadList {
 
     private static final Field<Integer> QUALIFIED_SCORE = field(
             "(select q.fit + q.engagement from leads.qualified_score q where q.lead_id = {0})", SQLDataType.INTEGER, LEAD.ID);
+
+    private static final Field<String> QUALIFIED_GRADE = field(
+            "(select q.grade from leads.qualified_score q where q.lead_id = {0})", SQLDataType.VARCHAR, LEAD.ID);
+    private static final List<String> VERDICTS = Arrays.stream(Verdict.values()).map(Verdict::code).toList();
 
     /** Within the three weeks that the funnel counts by: {@code leads.funnel_marks}. */
     private static Field<Boolean> soon(Field<Instant> moment) {
@@ -94,7 +100,8 @@ class LeadList {
                         .leftJoin(table(name("customers", "person_view")).as("p"))
                         .on(field(name("p", "id"), SQLDataType.UUID).eq(LEAD.PERSON_ID))
                         .leftJoin(table(name("products", "product_view")).as("o"))
-                        .on(field(name("o", "id"), SQLDataType.UUID).eq(LEAD.PRODUCT_ID)))
+                        .on(field(name("o", "id"), SQLDataType.UUID).eq(LEAD.PRODUCT_ID))
+                        .leftJoin(TRIAL_LEAD).on(TRIAL_LEAD.LEAD_ID.eq(LEAD.ID)))
                 .row(row -> new Row(
                         row.get(LEAD.ID), row.get(COMPANY), row.get(PERSON), row.get(LEAD.STAGE), row.get(LEAD.KIND),
                         row.get(SCORE.GRADE) == null ? "" : row.get(SCORE.GRADE), row.get(LEAD.OWNER_ID), row.get(LEAD.DUE_AT),
@@ -102,7 +109,7 @@ class LeadList {
                         new Way(
                                 row.get(LEAD.RECEIVER_ID), row.get(LEAD.QUALIFIED_AT), row.get(SAL), row.get(SQL), row.get(SQO), row.get(SPEED),
                                 row.get(LEAD.SEGMENT), row.get(PRODUCT), row.get(LEAD.RETURNED_AT), row.get(REASON), row.get(REPLY),
-                                row.get(QUALIFIED_SCORE))))
+                                row.get(QUALIFIED_SCORE), row.get(QUALIFIED_GRADE), row.get(TRIAL_LEAD.VERDICT), row.get(TRIAL_LEAD.COUNTED))))
                 .column(Column.text("company", COMPANY, Row::company).main())
                 .column(Column.text("person", PERSON, Row::person))
                 .column(Column.text("grade", SCORE.GRADE, Row::grade))
@@ -129,6 +136,9 @@ class LeadList {
                 .column(way(Column.code("reply", REPLY, row -> of(row, Way::reply), "leads.reply",
                         List.of("waiting", "correct", "agree", "dispute", "ruled"))))
                 .column(way(Column.number("qualifiedscore", QUALIFIED_SCORE, row -> of(row, Way::qualifiedScore))))
+                .column(way(Column.text("qualifiedgrade", QUALIFIED_GRADE, row -> of(row, Way::qualifiedGrade))))
+                .column(way(Column.code("trial", TRIAL_LEAD.VERDICT, row -> of(row, Way::trial), "leads.verdict", VERDICTS)))
+                .column(way(Column.flag("trialcounted", TRIAL_LEAD.COUNTED, row -> of(row, Way::trialCounted))))
                 .bulk(new BulkAction("accept", "/leads/bulk/acceptance", actor -> actor.does(Function.INSIDE_SALES) || actor.does(Function.FIELD_SALES)))
                 .bulk(new BulkAction("nurture", "/leads/bulk/nurture", actor -> actor.is(Pages.TAKERS)))
                 .sort("-received")

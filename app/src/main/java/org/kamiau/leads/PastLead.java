@@ -1,5 +1,6 @@
 package org.kamiau.leads;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,11 @@ record PastLead(
         if (response.message() != null) {
             messages.add(response.message());
         }
+    }
+
+    /** Whether field sales confirmed it so soon after it became an MQL. */
+    boolean confirmedWithin(Duration time) {
+        return qualifiedAt != null && sqlAt != null && !sqlAt.isAfter(qualifiedAt.plus(time));
     }
 
     /** The moment up to which it is judged: when it became an MQL, else its last response. */

@@ -55,10 +55,12 @@ class RulesDraftPages {
      * The trial.
      *
      * @param domains whether competitors' domains differ, which a trial cannot see
+     * @param links from its numbers to their leads; null when the draft is open no more
      * @param figures for the approvals on the draft's page; null on a page of its own
      */
     public record PreviewPage(
-            RulesDraft.Id id, int revision, RulesOutcome outcome, boolean domains, boolean some, RulesTrial.@Nullable Figures figures) {}
+            RulesDraft.Id id, int revision, RulesOutcome outcome, @Nullable TrialLinks links, boolean domains, boolean some,
+            RulesTrial.@Nullable Figures figures) {}
 
     /** The form. */
     public record FormPage(RulesDraft.Id id, RulesForm form, List<Choice> prefectures) {}
@@ -177,11 +179,13 @@ class RulesDraftPages {
     @GetMapping("/{id}/preview")
     ModelAndView preview(
             @PathVariable RulesDraft.Id id, @RequestParam(required = false) @Nullable String all, HttpServletRequest request) {
-        var terms = drafts.get(id).terms();
+        var draft = drafts.get(id);
+        var terms = draft.terms();
         var outcome = trial.run(terms, all == null ? FEW : MANY);
+        var links = draft instanceof RulesDraft.Open ? new TrialLinks(outcome.period()) : null;
         boolean part = Requests.isFragment(request);
         return new ModelAndView(part ? "leads/rulesoutcome" : "leads/rulespreview", "page", new PreviewPage(
-                id, terms.revision(), outcome, !terms.rules().competitorDomains().equals(scoring.current().rules().competitorDomains()),
+                id, terms.revision(), outcome, links, !terms.rules().competitorDomains().equals(scoring.current().rules().competitorDomains()),
                 all == null, part ? trial.found(terms).orElse(null) : null));
     }
 

@@ -3,6 +3,7 @@ package org.kamiau.leads;
 import static db.leads.Tables.RULES_APPROVAL;
 import static db.leads.Tables.RULES_DRAFT;
 import static db.leads.Tables.SCORE_RULES;
+import static db.leads.Tables.TRIAL_LEAD;
 
 import db.leads.tables.records.RulesDraftRecord;
 import java.time.InstantSource;
@@ -152,6 +153,7 @@ class RulesDrafts {
         }
         var released = scoring.release(draft.terms(), by);
         sql.update(RULES_DRAFT).set(RULES_DRAFT.STATE, "released").where(RULES_DRAFT.ID.eq(id.value())).execute();
+        forgetTrial();
         notices.released(id, released.version(), by);
         return new RulesDraft.Released(draft.terms(), approved.approvals(), released.version());
     }
@@ -160,8 +162,14 @@ class RulesDrafts {
     void discard(RulesDraft.Id id, Actor by) {
         var draft = locked(id);
         sql.update(RULES_DRAFT).set(RULES_DRAFT.STATE, "discarded").where(RULES_DRAFT.ID.eq(id.value())).execute();
+        forgetTrial();
         audit.record(by, Change.made(RulesDraft.KIND, id.value(), "rules_discarded", Map.of("revision", draft.terms().revision())));
         notices.changed(draft, by);
+    }
+
+    /** Lists show what a trial said only while its draft is open. */
+    private void forgetTrial() {
+        sql.deleteFrom(TRIAL_LEAD).execute();
     }
 
     private RulesDraft.Open locked(RulesDraft.Id id) {

@@ -5,13 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.platform.Text;
 import org.kamiau.platform.pieces.Rate;
@@ -26,10 +21,11 @@ import org.kamiau.platform.pieces.Rate;
  * @param byJudgement MQLs that people handed over although the rules did not: no rules touch them
  * @param out of the MQLs, those that would not be any more
  * @param in leads that would have become MQLs and did not
+ * @param judged every lead that was looked at
  */
 public record RulesOutcome(
         Period period, Sample sample, long mqls, long byJudgement, long out, long in, long receivers, List<Group> origins,
-        List<Group> targets, Fate fate, List<Example> outs, List<Example> ins) {
+        List<Group> targets, Fate fate, List<Example> outs, List<Example> ins, List<Judged> judged) {
 
     /** Days looked at for volumes, and the last three cohorts that had their time for what became of them. */
     public record Period(Instant from, Instant to, LocalDate fateFrom, LocalDate fateTo) {
@@ -121,6 +117,9 @@ public record RulesOutcome(
         }
     }
 
+    /** @param counted whether it counts into the volumes of the period; others only show what became of older MQLs */
+    record Judged(UUID lead, Verdict verdict, boolean counted) {}
+
     /** Rules that let nearly everybody or nobody through say nothing. */
     public enum Warning {
         EVERYONE,
@@ -139,7 +138,7 @@ public record RulesOutcome(
 
     /** @param most examples to keep of each kind */
     static RulesOutcome of(List<PastLead> leads, ScoreRules before, ScoreRules after, Period period, Sample sample, int most) {
-        return new Judging(before, after, period).judge(leads, sample, most);
+        return new RulesJudging(before, after, period).judge(leads, sample, most);
     }
 
     /** As many among all leads, when a sample was judged. */
@@ -193,88 +192,11 @@ public record RulesOutcome(
         return receivers == 0 ? 0 : weekly(number) / receivers;
     }
 
-    /** One lead under both sets of rules. */
-    private record Verdict(PastLead lead, boolean mql, boolean byJudgement, boolean out, boolean in, Example example) {
-        boolean mature(Period period) {
-            return lead.qualifiedAt() != null && period.mature(lead.qualifiedAt());
-        }
-
-        /** When it became an MQL, else when it answered last. */
-        boolean counts(Period period) {
-            return period.counts(lead.judgedUntil());
-        }
-    }
-
-    private record Judging(ScoreRules before, ScoreRules after, Period period) {
-
-        RulesOutcome judge(List<PastLead> leads, Sample sample, int most) {
-            var all = leads.stream().map(this::verdict).toList();
-            var counted = all.stream().filter(one -> one.counts(period)).toList();
-            var receivers = counted.stream().map(one -> one.lead().receiver()).filter(Objects::nonNull).distinct().count();
-            return new RulesOutcome(
-                    period, sample, counted.stream().filter(Verdict::mql).count(), counted.stream().filter(Verdict::byJudgement).count(),
-                    counted.stream().filter(Verdict::out).count(), counted.stream().filter(Verdict::in).count(), receivers,
-                    groups(counted, lead -> lead.origin() == null ? "" : lead.origin()),
-                    groups(counted, lead -> lead.target() ? "target" : "other"), fate(all),
-                    examples(counted, Verdict::out, Comparator.comparing((Example one) -> !one.sql()).thenComparing(one -> -sum(one.before())), most),
-                    examples(counted, Verdict::in, Comparator.comparing((Example one) -> -sum(one.after())), most));
-        }
-
-        private Verdict verdict(PastLead lead) {
-            var until = lead.judgedUntil();
-            var was = lead.passes(before, until);
-            var is = lead.passes(after, until);
-            boolean mql = lead.qualifiedAt() != null;
-            boolean in = !mql && was.isEmpty() && is.filter(passed -> period.counts(passed.at())).isPresent();
-            var at = in ? is.orElseThrow().at() : until;
-            return new Verdict(
-                    lead, mql && was.isPresent(), mql && was.isEmpty(), mql && was.isPresent() && is.isEmpty(), in,
-                    new Example(lead.id(), lead.company(), lead.origin(), lead.score(before, at), lead.score(after, at), confirmed(lead)));
-        }
-
-        private static boolean confirmed(PastLead lead) {
-            return lead.qualifiedAt() != null && lead.sqlAt() != null && !lead.sqlAt().isAfter(lead.qualifiedAt().plus(WINDOW));
-        }
-
-        private static int sum(Score score) {
-            return score.fit() + score.engagement();
-        }
-
-        private static List<Group> groups(List<Verdict> verdicts, Function<PastLead, String> name) {
-            var counts = new TreeMap<String, long[]>();
-            verdicts.forEach(one -> {
-                var group = counts.computeIfAbsent(name.apply(one.lead()), _ -> new long[3]);
-                group[0] += one.mql() || one.byJudgement() ? 1 : 0;
-                group[1] += one.out() ? 1 : 0;
-                group[2] += one.in() ? 1 : 0;
-            });
-            return counts.entrySet().stream()
-                    .map(entry -> new Group(entry.getKey(), entry.getValue()[0], entry.getValue()[1], entry.getValue()[2]))
-                    .filter(group -> group.mqls() + group.in() > 0)
-                    .sorted(Comparator.comparingLong((Group group) -> -group.mqls()))
-                    .toList();
-        }
-
-        private Fate fate(List<Verdict> all) {
-            var mature = all.stream().filter(one -> one.mature(period)).toList();
-            var kept = mature.stream().filter(one -> !one.out()).toList();
-            return new Fate(
-                    mature.size(), mature.stream().filter(one -> confirmed(one.lead())).count(), kept.size(),
-                    kept.stream().filter(one -> confirmed(one.lead())).count());
-        }
-
-        private static List<Example> examples(
-                List<Verdict> verdicts, java.util.function.Predicate<Verdict> which, Comparator<Example> order, int most) {
-            var examples = new ArrayList<Example>();
-            verdicts.stream().filter(which).map(Verdict::example).sorted(order).limit(most).forEach(examples::add);
-            return List.copyOf(examples);
-        }
-    }
-
     public RulesOutcome {
         origins = List.copyOf(origins);
         targets = List.copyOf(targets);
         outs = List.copyOf(outs);
         ins = List.copyOf(ins);
+        judged = List.copyOf(judged);
     }
 }

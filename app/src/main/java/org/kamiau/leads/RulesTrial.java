@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kamiau.customers.Customers;
 import org.kamiau.customers.Customers.SegmentName;
 import org.kamiau.customers.RoleLevel;
+import org.kamiau.platform.Bulk;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,15 +139,35 @@ class RulesTrial {
         return responses;
     }
 
+    /** Beside the open draft; whoever tries it at the same time waits for its row, so that numbers and leads are of one trial. */
     private void keep(RulesDraft.Terms draft, RulesOutcome outcome, Instant now) {
         var figures = new Figures(
                 outcome.before(), outcome.after(), outcome.outTimes(), outcome.inTimes(), outcome.fate().sqls(), outcome.fate().lost(),
                 outcome.sample().read(), now);
-        sql.update(RULES_DRAFT)
+        int kept = sql.update(RULES_DRAFT)
                 .set(RULES_DRAFT.TRIAL, JSONB.valueOf(json.writeValueAsString(figures)))
                 .set(RULES_DRAFT.TRIAL_REVISION, draft.revision())
                 .where(RULES_DRAFT.ID.eq(draft.id().value()), RULES_DRAFT.REVISION.eq(draft.revision()), RULES_DRAFT.STATE.eq("open"))
                 .execute();
+        if (kept == 1) {
+            keep(outcome.judged());
+        }
+    }
+
+    /** What has not changed since the last trial is not written again. */
+    private void keep(List<RulesOutcome.Judged> judged) {
+        var rows = new Bulk<>(judged);
+        sql.execute("delete from leads.trial_lead t where not exists (select from unnest({0}::uuid[]) j (id) where j.id = t.lead_id)", rows.uuids(RulesOutcome.Judged::lead));
+        sql.execute(
+                """
+                insert into leads.trial_lead as t (lead_id, verdict, counted)
+                select * from unnest({0}::uuid[], {1}::text[], {2}::boolean[])
+                on conflict (lead_id) do update set verdict = excluded.verdict, counted = excluded.counted
+                where (t.verdict, t.counted) is distinct from (excluded.verdict, excluded.counted)
+                """,
+                rows.uuids(RulesOutcome.Judged::lead),
+                rows.texts(one -> one.verdict().code()),
+                rows.flags(RulesOutcome.Judged::counted));
     }
 
     /** The latest trial of this very revision. */

@@ -244,6 +244,16 @@ class RulesDraftPagesTest {
                 .hasStatus(422);
     }
 
+    /** Follows the link of a number with those conditions, and counts the lines of the list. */
+    private int leadsBehind(MvcTestResult preview, String conditions) throws Exception {
+        var html = preview.getResponse().getContentAsString(StandardCharsets.UTF_8).replace("&amp;", "&");
+        var link = java.util.regex.Pattern.compile("href=\"(/leads\\?[^\"]*" + java.util.regex.Pattern.quote(conditions) + "[^\"]*)\"").matcher(html);
+        assertThat(link.find()).as(conditions).isTrue();
+        var list = mvc.get().uri(java.net.URI.create(link.group(1))).with(marketing).exchange();
+        assertThat(list).hasStatusOk();
+        return list.getResponse().getContentAsString(StandardCharsets.UTF_8).split("<tr data-item", -1).length - 1;
+    }
+
     @Test
     void the_trial_shows_what_real_leads_would_become() throws Exception {
         for (int i = 0; i < 3; i++) {
@@ -260,9 +270,13 @@ class RulesDraftPagesTest {
         var preview = page(marketing, draft + "/preview");
 
         assertThat(preview).hasStatusOk().bodyText().contains("試算の広告", "MQL でなくなるリード", "/leads/");
+        assertThat(leadsBehind(preview, "trial.is.out&f=origin.is." + java.net.URLEncoder.encode("試算の広告", StandardCharsets.UTF_8)))
+                .isEqualTo(3);
         assertThat(page(sales, draft + "/preview")).bodyText().contains("Would not qualify");
         assertThat(page(sales, draft)).bodyText().contains("MQLs of 90 days:");
         assertThat(page(sales, "/")).bodyText().contains("waits for your approval", "MQL by raised hand: least fit: 40 → 90");
         assertThat(page(people.as(Role.IS), "/")).bodyText().doesNotContain("承認を待っています");
+        assertThat(mvc.post().uri(draft + "/removal").with(sales)).hasStatus(303);
+        assertThat(page(sales, draft + "/preview")).hasStatusOk().bodyText().doesNotContain("trial.is.");
     }
 }
