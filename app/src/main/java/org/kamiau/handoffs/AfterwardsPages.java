@@ -67,11 +67,13 @@ public class AfterwardsPages {
 
 
     private final Handoffs handoffs;
+    private final FirstMeetings meetings;
     private final RecordKinds records;
     private final Forms forms;
 
-    AfterwardsPages(Handoffs handoffs, RecordKinds records, Forms forms) {
+    AfterwardsPages(Handoffs handoffs, FirstMeetings meetings, RecordKinds records, Forms forms) {
         this.handoffs = handoffs;
+        this.meetings = meetings;
         this.records = records;
         this.forms = forms;
     }
@@ -151,7 +153,7 @@ public class AfterwardsPages {
     @PostMapping("/handoffs/{id}/completion")
     ModelAndView complete(
             @PathVariable Handoff.Id id, @Valid CompletionForm form, BindingResult binding, @Me Actor me, Locale locale, HttpServletResponse response) {
-        return carry(id, "completion", form, binding, locale, response, () -> handoffs.complete(
+        return carry(id, "completion", form, binding, locale, response, () -> meetings.complete(
                 id, Objects.requireNonNull(form.outcome()) == HandoffApi.Outcome.HELD, form.reasked() == null ? List.of() : form.reasked(),
                 form.note(), me));
     }
@@ -159,7 +161,7 @@ public class AfterwardsPages {
     @PostMapping("/handoffs/{id}/ratings")
     ModelAndView rate(
             @PathVariable Handoff.Id id, @Valid RatingForm form, BindingResult binding, @Me Actor me, Locale locale, HttpServletResponse response) {
-        return carry(id, "ratings", form, binding, locale, response, () -> handoffs.rate(
+        return carry(id, "ratings", form, binding, locale, response, () -> meetings.rate(
                 id, Objects.requireNonNull(form.score()), form.note(), me));
     }
 

@@ -88,9 +88,11 @@ class HandoffApi {
     }
 
     private final Handoffs handoffs;
+    private final FirstMeetings meetings;
 
-    HandoffApi(Handoffs handoffs) {
+    HandoffApi(Handoffs handoffs, FirstMeetings meetings) {
         this.handoffs = handoffs;
+        this.meetings = meetings;
     }
 
     @Operation(
@@ -143,7 +145,7 @@ class HandoffApi {
             description = "By the receiver: held or no_show, and which agreed fields the customer was asked for again. When it was held, both sides are asked for a rating. 403, 409 handoffs.not-accepted, handoffs.already-completed, 422 for fields that were not agreed.")
     @PostMapping("/api/v1/handoffs/{id}/completion")
     HandoffView complete(@PathVariable Handoff.Id id, @Valid @RequestBody CompletionBody body, @Me Actor me) {
-        return view(handoffs.complete(id, Objects.requireNonNull(body.outcome()) == Outcome.HELD, body.reasked() == null ? List.of() : body.reasked(), body.note(), me));
+        return view(meetings.complete(id, Objects.requireNonNull(body.outcome()) == Outcome.HELD, body.reasked() == null ? List.of() : body.reasked(), body.note(), me));
     }
 
     @Operation(
@@ -151,7 +153,7 @@ class HandoffApi {
             description = "1 (poor) to 5 (perfect), once by the giver's and once by the receiver's side; the caller's function says which. 403 for others, 409 handoffs.not-accepted, handoffs.already-rated, 422 outside 1 to 5.")
     @PostMapping("/api/v1/handoffs/{id}/ratings")
     HandoffView rate(@PathVariable Handoff.Id id, @Valid @RequestBody RatingBody body, @Me Actor me) {
-        handoffs.rate(id, Objects.requireNonNull(body.score()), body.note(), me);
+        meetings.rate(id, Objects.requireNonNull(body.score()), body.note(), me);
         return view(handoffs.find(id).orElseThrow());
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.kamiau.calendar.BusinessClock;
 import org.kamiau.calendar.Calendars;
 import org.kamiau.calendar.Clocks;
@@ -23,7 +22,6 @@ import org.kamiau.platform.Actor;
 import org.kamiau.platform.Directory;
 import org.kamiau.platform.Function;
 import org.kamiau.platform.Ids;
-import org.kamiau.platform.Invalid;
 import org.kamiau.platform.RecordRef;
 import org.kamiau.platform.Refusal;
 import org.kamiau.platform.Role;
@@ -35,7 +33,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Everything one can do with handoffs. */
+/** What one does with handoffs until they are settled: offer, answer, reply, rule. */
 @Component
 @Transactional
 public class Handoffs {
@@ -49,19 +47,21 @@ public class Handoffs {
     private final Agreements agreements;
     private final Directory directory;
     private final FunctionMap functions;
+    private final FirstMeetings meetings;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Handoffs(
             HandoffRows rows, Clocks clocks, Calendars calendars, Agreements agreements, Directory directory,
-            FunctionMap functions, Audit audit, ApplicationEventPublisher events, InstantSource clock) {
+            FunctionMap functions, FirstMeetings meetings, Audit audit, ApplicationEventPublisher events, InstantSource clock) {
         this.rows = rows;
         this.clocks = clocks;
         this.calendars = calendars;
         this.agreements = agreements;
         this.directory = directory;
         this.functions = functions;
+        this.meetings = meetings;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -98,7 +98,7 @@ public class Handoffs {
                 row.fields(), row.missing(), offer.startedAt(), row.dueAt(), offer.meetingAt());
     }
 
-    private static RecordRef ref(Handoff.Id id) {
+    static RecordRef ref(Handoff.Id id) {
         return new RecordRef(KIND, id.value());
     }
 
@@ -122,7 +122,7 @@ public class Handoffs {
         var terms = accepted.terms();
         rows.store(accepted);
         if (terms.meetingAt() != null) {
-            startMeeting(accepted, terms.meetingAt(), now);
+            meetings.start(accepted, terms.meetingAt(), now);
         }
         audit.record(by, Change.made(
                 KIND, terms.id().value(), accepted.silent() ? "accepted_silently" : "accepted",
@@ -188,56 +188,6 @@ public class Handoffs {
                         : actor.does(ruler.function() == null ? Function.SALES_OPS : ruler.function()));
     }
 
-    /** What came of the first meeting; when it was held, both sides are asked for a rating. 409 when it was told before. */
-    public Handoff.Accepted complete(Handoff.Id id, boolean held, List<String> reasked, @Nullable String note, Actor by) {
-        var now = clock.instant();
-        var meeting = new Handoff.Meeting(held, reasked, note, new Handoff.Answer(by.id(), now));
-        var completed = accepted(id).complete(meeting, by);
-        var terms = completed.terms();
-        rows.store(completed);
-        clocks.stop(ref(id), Promise.FEEDBACK.clock(), now);
-        clocks.stop(ref(id), Promise.FIRST_MEETING.clock(), terms.meetingAt() != null && terms.meetingAt().isBefore(now) ? terms.meetingAt() : now);
-        if (held) {
-            var asked = new java.util.ArrayList<>(java.util.EnumSet.allOf(Handoff.Rater.class));
-            rows.ratings(List.of(id.value())).forEach(rating -> asked.remove(rating.side()));
-            clocks.start(asked.stream().map(side -> ratingClock(completed, side, now)).toList());
-        }
-        audit.record(by, Change.made(
-                KIND, id.value(), "completed", Map.of("completion", held ? "held" : "no_show", "reasked", String.join(", ", reasked))));
-        events.publishEvent(new HandoffEvent.Completed(completed, meeting, by, now));
-        return completed;
-    }
-
-    private NewClock ratingClock(Handoff.Accepted handoff, Handoff.Rater side, Instant now) {
-        var terms = handoff.terms();
-        var giver = side == Handoff.Rater.GIVER;
-        return new NewClock(
-                ref(terms.id()), ratingClock(side), giver ? terms.boundary().from() : terms.boundary().to(),
-                giver ? terms.from() : handoff.answer().by(), now, agreements.current().time(Promise.RATING));
-    }
-
-    private static String ratingClock(Handoff.Rater side) {
-        return Promise.RATING.clock() + "_" + side.code();
-    }
-
-    /**
-     * One side's rating, 1 (poor) to 5 (perfect); anybody named in the handoff or doing that side's work gives it.
-     * 409 {@code handoffs.already-rated} for a second one of the same side.
-     */
-    public Rating rate(Handoff.Id id, int score, @Nullable String note, Actor by) {
-        if (score < 1 || score > 5) {
-            throw new Invalid("score", "handoffs.invalid.score");
-        }
-        var now = clock.instant();
-        var rating = new Rating(id, accepted(id).rater(by).orElseThrow(Refusal.NotAllowed::new), score, note, new Handoff.Answer(by.id(), now));
-        if (!rows.rate(rating)) {
-            throw new AlreadyRated();
-        }
-        clocks.stop(ref(id), ratingClock(rating.side()), now);
-        audit.record(by, Change.made(KIND, id.value(), "rated", Map.of("side", rating.side().code(), "score", score)));
-        return rating;
-    }
-
     /** Takes back what nobody has answered: its record has gone another way. Answered ones stay as they are. */
     public void withdraw(Handoff.Id id, Actor by) {
         if (rows.lock(id).orElseThrow(Refusal.NotFound::new) instanceof Handoff.Offered offered) {
@@ -265,29 +215,6 @@ public class Handoffs {
         clocks.waive(ref(id), clock.instant());
     }
 
-    /** The first meeting of an accepted handoff is planned; its clocks start. */
-    public void plan(Handoff.Id id, Instant meetingAt, Actor by) {
-        var planned = accepted(id);
-        if (planned.meeting() != null) {
-            throw new AlreadyCompleted();
-        }
-        var now = clock.instant();
-        rows.plan(id, meetingAt);
-        clocks.waive(ref(id), now);
-        startMeeting(planned, meetingAt, now);
-        audit.record(by, Change.made(KIND, id.value(), "meeting_planned", Map.of("meetingAt", meetingAt)));
-    }
-
-    private void startMeeting(Handoff.Accepted handoff, Instant meetingAt, Instant now) {
-        var agreement = agreements.current();
-        var terms = handoff.terms();
-        var receiver = handoff.answer().by();
-        var met = meetingAt.isBefore(now) ? now : meetingAt;
-        clocks.start(List.of(
-                new NewClock(ref(terms.id()), Promise.FIRST_MEETING.clock(), terms.boundary().to(), receiver, now, agreement.time(Promise.FIRST_MEETING)),
-                new NewClock(ref(terms.id()), Promise.FEEDBACK.clock(), terms.boundary().to(), receiver, met, agreement.time(Promise.FEEDBACK))));
-    }
-
     private Handoff.Offered open(Handoff.Id id) {
         return switch (rows.lock(id).orElseThrow(Refusal.NotFound::new)) {
             case Handoff.Offered offered -> offered;
@@ -302,13 +229,6 @@ public class Handoffs {
             return returned;
         }
         throw new NotReturned();
-    }
-
-    private Handoff.Accepted accepted(Handoff.Id id) {
-        if (rows.lock(id).orElseThrow(Refusal.NotFound::new) instanceof Handoff.Accepted accepted) {
-            return accepted;
-        }
-        throw new NotAccepted();
     }
 
     private AlreadyAnswered answered(Handoff.Answer answer) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kamiau.calendar.Calendars;
 import org.kamiau.calendar.Clocks;
 import org.kamiau.handoffs.Boundary;
+import org.kamiau.handoffs.FirstMeetings;
 import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.HandoffEvent;
 import org.kamiau.handoffs.Handoffs;
@@ -40,19 +41,21 @@ public class Qualifications {
     private final Offers offers;
     private final LeadAttempts attempts;
     private final Handoffs handoffs;
+    private final FirstMeetings meetings;
     private final Clocks clocks;
     private final Announcements announcements;
     private final Calendars calendars;
     private final InstantSource clock;
 
     Qualifications(
-            DSLContext sql, Standings standings, Offers offers, LeadAttempts attempts, Handoffs handoffs, Clocks clocks,
+            DSLContext sql, Standings standings, Offers offers, LeadAttempts attempts, Handoffs handoffs, FirstMeetings meetings, Clocks clocks,
             Announcements announcements, Calendars calendars, InstantSource clock) {
         this.sql = sql;
         this.standings = standings;
         this.offers = offers;
         this.attempts = attempts;
         this.handoffs = handoffs;
+        this.meetings = meetings;
         this.clocks = clocks;
         this.announcements = announcements;
         this.calendars = calendars;
@@ -85,7 +88,7 @@ public class Qualifications {
         }
         if (before instanceof Handoff.Accepted accepted && accepted.terms().boundary() == Boundary.MKT_FS) {
             confirm(last, accepted.answer().by(), by, now, null);
-            handoffs.plan(accepted.id(), heard.meetingAt(), by);
+            meetings.plan(accepted.id(), heard.meetingAt(), by);
             standings.step(last, Lead.Stage.SQL, by, null, String.join(" / ", heard.needs()), null, now);
             return Optional.empty();
         }
