@@ -74,7 +74,7 @@ class FridayScene implements Scene {
     }
 
     /** The lead and the answer that was promised about it first. */
-    private record Scenery(LeadDetails.Detail lead, Handoff handoff, ClockView clock) {}
+    private record Scenery(LeadDetail lead, Handoff handoff, ClockView clock) {}
 
     private Scenery scenery(Actor visitor) {
         var lead = lead().flatMap(id -> details.find(id, visitor)).orElseThrow(Refusal.NotFound::new);

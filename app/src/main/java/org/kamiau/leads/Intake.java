@@ -40,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Intake {
 
     private final LeadRows rows;
+    private final KnownLeads knownLeads;
+    private final Desks desks;
     private final Customers customers;
     private final Handoffs handoffs;
     private final Agreements agreements;
@@ -51,12 +53,11 @@ public class Intake {
     private final JsonMapper json;
 
     Intake(
-            LeadRows rows, Customers customers, Handoffs handoffs, Agreements agreements, Scoring scoring, Sellers sellers,
-            Announcements announcements,
-            Audit audit,
-            InstantSource clock,
-            JsonMapper json) {
+            LeadRows rows, KnownLeads knownLeads, Desks desks, Customers customers, Handoffs handoffs, Agreements agreements,
+            Scoring scoring, Sellers sellers, Announcements announcements, Audit audit, InstantSource clock, JsonMapper json) {
         this.rows = rows;
+        this.knownLeads = knownLeads;
+        this.desks = desks;
         this.customers = customers;
         this.handoffs = handoffs;
         this.agreements = agreements;
@@ -87,7 +88,7 @@ public class Intake {
     }
 
     private Received stored(Lead.Id id) {
-        var lead = rows.stored(id);
+        var lead = knownLeads.stored(id);
         var handoff = lead.handoff() == null ? null : handoffs.find(lead.handoff()).orElseThrow().terms();
         return new Received(
                 id, lead.stage(), lead.score(), lead.owner(), lead.routing(), handoff, null, lead.contactMissing(), true, true);
@@ -112,7 +113,7 @@ public class Intake {
 
         /** Who they are, and which lead each belongs to. */
         void recognise() {
-            var seen = rows.seen(inquiries.stream().map(Inquiry::key).filter(Objects::nonNull).toList());
+            var seen = knownLeads.seen(inquiries.stream().map(Inquiry::key).filter(Objects::nonNull).toList());
             var news = new ArrayList<Inquiry>();
             var twins = new HashSet<Inquiry.Source>();
             for (int i = 0; i < inquiries.size(); i++) {
@@ -126,7 +127,7 @@ public class Intake {
             var taken = customers.take(news.stream().map(Inquiry::who).toList(), new org.kamiau.customers.Intake(by, "lead", inquiries.getFirst().via().code())).iterator();
             var fresh = new IdentityHashMap<Inquiry, Taken>();
             news.forEach(inquiry -> fresh.put(inquiry, taken.next()));
-            var open = rows.openOf(fresh.values().stream().map(Batch::person).filter(Objects::nonNull).toList());
+            var open = knownLeads.openOf(fresh.values().stream().map(Batch::person).filter(Objects::nonNull).toList());
             var ofPerson = new HashMap<UUID, OpenLead>();
             var ofSource = new HashMap<Inquiry.Source, OpenLead>();
             for (var inquiry : inquiries) {
@@ -166,7 +167,7 @@ public class Intake {
 
         void judge() {
             var rules = scoring.current();
-            var routing = sellers.routing(rows);
+            var routing = sellers.routing();
             var segments = customers.segmentNames();
             leads.values().forEach(lead -> lead.judge(
                     rules.rules(),
@@ -189,13 +190,13 @@ public class Intake {
                 lead.handoff = terms.next();
                 lead.handoffId = lead.handoff.id();
             });
-            var desks = new HashMap<MemberId, Integer>();
+            var more = new HashMap<MemberId, Integer>();
             routed.forEach(lead -> {
                 if (lead.owner != null) {
-                    desks.merge(lead.owner, 1, Integer::sum);
+                    more.merge(lead.owner, 1, Integer::sum);
                 }
             });
-            rows.weigh(desks, now);
+            desks.weigh(more, now);
         }
 
         private List<Offer> offers(List<OpenLead> routed) {

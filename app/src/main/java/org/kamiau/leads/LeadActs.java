@@ -23,7 +23,7 @@ class LeadActs {
         this.clock = clock;
     }
 
-    List<Act> of(LeadDetails.Detail lead, Actor me) {
+    List<Act> of(LeadDetail lead, Actor me) {
         var standing = lead.standing();
         var acts = new ArrayList<Act>();
         lead.handoff().ifPresent(handoff -> acts.addAll(afterwards.acts(handoff, lead.ratingsOf(handoff), me, clock.instant())));
@@ -67,11 +67,11 @@ class LeadActs {
     }
 
     /** Field sales has it before them. */
-    private static boolean proposed(LeadDetails.Detail lead) {
+    private static boolean proposed(LeadDetail lead) {
         return lead.handoff().filter(Handoff.Offered.class::isInstance).isPresent();
     }
 
-    private static <F> Act act(String name, LeadDetails.Detail lead, F blank, boolean next) {
+    private static <F> Act act(String name, LeadDetail lead, F blank, boolean next) {
         return new Act(name, "leads.act." + name, new Fragment("leads/" + name, RelayPages.Form.blank(lead.id(), blank)), next);
     }
 }

@@ -148,7 +148,7 @@ class LeadApi {
             @Nullable Instant dueAt, List<String> routing, @Nullable HandoffView handoff, @Nullable NamedAccount account,
             @Nullable ContactView person, @Nullable String origin, @Nullable String channel, @Nullable String campaign,
             @Nullable String product, Instant occurredAt, boolean contactMissing, @Nullable String closedReason,
-            LeadDetails.Progress progress, List<Moment> timeline) {}
+            LeadDetail.Progress progress, List<Moment> timeline) {}
 
     record NamedAccount(String id, @Nullable String name) {}
 

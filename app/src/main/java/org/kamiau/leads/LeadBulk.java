@@ -52,7 +52,7 @@ class LeadBulk {
         return each(request, me, lead -> partings.nurture(lead.id(), null, me));
     }
 
-    private ModelAndView each(HttpServletRequest request, Actor me, Consumer<LeadDetails.Detail> verb) {
+    private ModelAndView each(HttpServletRequest request, Actor me, Consumer<LeadDetail> verb) {
         var chosen = details.find(lists.chosen(leads, request).stream().map(Lead.Id::new).toList(), me);
         var titles = records.titles(chosen.stream().map(lead -> ref(lead.id())).toList(), me);
         var refused = new ArrayList<BulkReport.Refused>();

@@ -38,7 +38,7 @@ class LeadCards {
     private static final int SHOWN = 5;
 
     /** A lead that waits, with everything needed to act without leaving the page. */
-    public record Waiting(LeadDetails.Detail lead, @Nullable ClockView clock, List<String> why, @Nullable String message, List<String> missing) {}
+    public record Waiting(LeadDetail lead, @Nullable ClockView clock, List<String> why, @Nullable String message, List<String> missing) {}
 
     /** Leads that wait for this reader. */
     public record Now(List<Waiting> first, int count, HandoffPages.ReturnForm form) {}
@@ -157,12 +157,12 @@ class LeadCards {
     }
 
     /** What the customer said: to inside sales where it was proposed, else with the last response. */
-    private static @Nullable String said(LeadDetails.Detail lead) {
+    private static @Nullable String said(LeadDetail lead) {
         return lead.offered()
                 .map(Handoff.Offered::terms)
                 .filter(terms -> terms.boundary() == Boundary.IS_FS && terms.packet().get("needs") instanceof List<?>)
                 .map(terms -> String.join(" / ", ((List<?>) terms.packet().getOrDefault("needs", List.of())).stream().map(String::valueOf).toList()))
-                .or(() -> lead.responses().stream().map(LeadDetails.Response::message).filter(java.util.Objects::nonNull).findFirst())
+                .or(() -> lead.responses().stream().map(LeadDetail.Response::message).filter(java.util.Objects::nonNull).findFirst())
                 .orElse(null);
     }
 

@@ -23,132 +23,35 @@ import org.kamiau.handoffs.Rating;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Directory;
 import org.kamiau.platform.MemberId;
-import org.kamiau.platform.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One lead with everything that its page and the API show of it. */
+/** Leads with everything that their pages and the API show of them. */
 @Component
 @Transactional(readOnly = true)
 public class LeadDetails {
 
-    /** A response as it is told in the timeline. */
-    public record Response(
-            Instant at, ResponseKind kind, String via, @Nullable String origin, @Nullable String channel,
-            @Nullable String campaign, @Nullable String message) {}
-
-    /**
-     * How far sales has come.
-     *
-     * @param attempts in this round
-     * @param wakeOn of a recycled lead
-     */
-    public record Progress(
-            int round, int attempts, @Nullable Instant reachedAt, @Nullable Instant firstAttemptAt, @Nullable Integer firstAttemptMinutes,
-            @Nullable Instant sqlAt, @Nullable LocalDate wakeOn) {}
-
-    /**
-     * A lead and what belongs to it.
-     *
-     * @param rules version of the rules that the score was made by
-     * @param contact masked unless the reader may see it
-     * @param handoffs oldest first; the last one counts
-     * @param people the members named anywhere in it
-     */
-    public record Detail(
-            Lead.Id id,
-            Lead.Stage stage,
-            ResponseKind kind,
-            @Nullable UUID accountId,
-            @Nullable String accountName,
-            @Nullable String prefecture,
-            @Nullable String industry,
-            @Nullable Integer employees,
-            @Nullable ContactView contact,
-            @Nullable String title,
-            @Nullable String department,
-            @Nullable String product,
-            @Nullable String origin,
-            @Nullable String channel,
-            @Nullable String campaign,
-            Instant occurredAt,
-            @Nullable MemberId owner,
-            @Nullable String turn,
-            @Nullable Instant dueAt,
-            boolean contactMissing,
-            @Nullable String closedReason,
-            @Nullable UUID mergedInto,
-            @Nullable String link,
-            Score score,
-            int rules,
-            List<Reason> routing,
-            List<Response> responses,
-            List<Handoff> handoffs,
-            Progress progress,
-            List<Rating> ratings,
-            Map<MemberId, Directory.Person> people,
-            int version) {
-
-        public Optional<Handoff> handoff() {
-            return handoffs.isEmpty() ? Optional.empty() : Optional.of(handoffs.getLast());
-        }
-
-        /** Still to be answered. */
-        public Optional<Handoff.Offered> offered() {
-            return handoff().filter(Handoff.Offered.class::isInstance).map(Handoff.Offered.class::cast);
-        }
-
-        public Optional<Handoff.Returned> returned() {
-            return handoff().filter(Handoff.Returned.class::isInstance).map(Handoff.Returned.class::cast);
-        }
-
-        public Optional<Handoff.Accepted> accepted() {
-            return handoff().filter(Handoff.Accepted.class::isInstance).map(Handoff.Accepted.class::cast);
-        }
-
-        public List<Rating> ratingsOf(Handoff handoff) {
-            return ratings.stream().filter(rating -> rating.handoff().equals(handoff.id())).toList();
-        }
-
-        /** As the rules see it; nothing is held. */
-        Standing standing() {
-            return new Standing(
-                    id, stage, owner, accountId, null, contactMissing, handoff().map(Handoff::id).orElse(null), progress.round(),
-                    progress.attempts(), progress.reachedAt(), progress.firstAttemptAt(), occurredAt, occurredAt);
-        }
-
-        /** What the lead is called. */
-        public String headline(Text t) {
-            return accountName != null ? accountName : contact != null ? contact.name() : t.get("leads.nameless");
-        }
-
-        public String name(@Nullable MemberId member) {
-            var person = member == null ? null : people.get(member);
-            return person == null ? "" : person.name();
-        }
-    }
-
     private final DSLContext sql;
-    private final LeadRows rows;
+    private final KnownLeads known;
     private final Customers customers;
     private final Handoffs handoffs;
     private final Directory directory;
 
-    LeadDetails(DSLContext sql, LeadRows rows, Customers customers, Handoffs handoffs, Directory directory) {
+    LeadDetails(DSLContext sql, KnownLeads known, Customers customers, Handoffs handoffs, Directory directory) {
         this.sql = sql;
-        this.rows = rows;
+        this.known = known;
         this.customers = customers;
         this.handoffs = handoffs;
         this.directory = directory;
     }
 
     /** Every member reads leads; contact details are masked for most. */
-    public Optional<Detail> find(Lead.Id id, Actor reader) {
+    public Optional<LeadDetail> find(Lead.Id id, Actor reader) {
         return find(List.of(id), reader).stream().findFirst();
     }
 
     /** Several in their order, with as many statements as one; what does not exist is left out. */
-    public List<Detail> find(List<Lead.Id> ids, Actor reader) {
+    public List<LeadDetail> find(List<Lead.Id> ids, Actor reader) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -179,7 +82,7 @@ public class LeadDetails {
 
     /** What belongs to several leads, each asked for once. */
     private record Around(
-            Map<UUID, List<Response>> responses, Map<UUID, List<Handoff>> handoffs, Map<UUID, List<Rating>> ratings,
+            Map<UUID, List<LeadDetail.Response>> responses, Map<UUID, List<Handoff>> handoffs, Map<UUID, List<Rating>> ratings,
             Map<UUID, ContactView> contacts, Map<MemberId, Directory.Person> people) {}
 
     private Around around(List<Lead.Id> ids, List<? extends Record> found, Actor reader) {
@@ -230,11 +133,11 @@ public class LeadDetails {
         return all.stream().flatMap(one -> around.ratings().getOrDefault(one.id().value(), List.of()).stream()).toList();
     }
 
-    private Detail detail(Record row, Around around, Actor reader) {
+    private LeadDetail detail(Record row, Around around, Actor reader) {
         var id = row.get("id", UUID.class);
         var person = row.get("person_id", UUID.class);
         var all = around.handoffs().getOrDefault(id, List.of());
-        return new Detail(
+        return new LeadDetail(
                 new Lead.Id(id),
                 Lead.Stage.of(row.get("stage", String.class)),
                 ResponseKind.of(row.get("kind", String.class)),
@@ -260,12 +163,12 @@ public class LeadDetails {
                 row.get("link", String.class),
                 new Score(
                         row.get("fit", Integer.class), row.get("engagement", Integer.class), row.get("grade", String.class),
-                        rows.reasons(row.get("reasons", String.class))),
+                        known.reasons(row.get("reasons", String.class))),
                 row.get("rules", Integer.class),
-                rows.reasons(row.get("routing", String.class)),
+                known.reasons(row.get("routing", String.class)),
                 around.responses().getOrDefault(id, List.of()),
                 all,
-                new Progress(
+                new LeadDetail.Progress(
                         row.get("round", Integer.class), row.get("attempts", Integer.class), row.get("reached_at", Instant.class),
                         row.get("first_attempt_at", Instant.class), row.get("first_attempt_minutes", Integer.class),
                         row.get("sql_at", Instant.class), row.get("wake_on", LocalDate.class)),
@@ -274,7 +177,7 @@ public class LeadDetails {
                 row.get("version", Integer.class));
     }
 
-    private Map<UUID, List<Response>> responses(List<Lead.Id> ids) {
+    private Map<UUID, List<LeadDetail.Response>> responses(List<Lead.Id> ids) {
         return sql.resultQuery(
                         """
                         select wanted.id, t.occurred_at, t.kind, t.via, t.origin, t.channel, t.campaign, t.message
@@ -285,7 +188,7 @@ public class LeadDetails {
                         val(uuids(ids)))
                 .fetchGroups(
                         row -> row.get(0, UUID.class),
-                        row -> new Response(
+                        row -> new LeadDetail.Response(
                                 row.get(1, Instant.class),
                                 ResponseKind.of(row.get(2, String.class)),
                                 row.get(3, String.class),

@@ -57,7 +57,7 @@ class LeadPages {
 
     /** The record page. */
     public record Page(
-            LeadDetails.Detail lead,
+            LeadDetail lead,
             @Nullable ClockView clock,
             boolean mayAnswer,
             boolean mayPromote,
@@ -162,7 +162,7 @@ class LeadPages {
     }
 
     /** What others show of the lead, and what travels with its account. */
-    private List<Fragment> panels(LeadDetails.Detail lead, Actor me) {
+    private List<Fragment> panels(LeadDetail lead, Actor me) {
         return panels.stream()
                 .flatMap(panel -> {
                     if (panel.on().equals(Lead.KIND)) {
@@ -176,13 +176,13 @@ class LeadPages {
     }
 
     /** Of everything promised about it, what is due first. */
-    private Optional<ClockView> clock(LeadDetails.Detail lead) {
+    private Optional<ClockView> clock(LeadDetail lead) {
         var refs = new ArrayList<>(List.of(new RecordRef(Lead.KIND, lead.id().value())));
         lead.handoff().ifPresent(handoff -> refs.add(new RecordRef(Handoffs.KIND, handoff.id().value())));
         return refs.stream().flatMap(ref -> clocks.of(ref).stream()).filter(ClockView::running).min(Comparator.comparing(ClockView::dueAt));
     }
 
-    private List<Happening> happenings(LeadDetails.Detail lead, Text t) {
+    private List<Happening> happenings(LeadDetail lead, Text t) {
         var happenings = new ArrayList<Happening>();
         for (var moment : story.of(lead)) {
             var by = moment.by() == null ? null : lead.people().get(moment.by());

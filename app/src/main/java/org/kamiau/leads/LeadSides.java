@@ -43,7 +43,7 @@ class LeadSides implements SideView {
         return details.find(new Lead.Id(id), reader).map(lead -> view(lead, reader, t));
     }
 
-    private View view(LeadDetails.Detail lead, Actor reader, Text t) {
+    private View view(LeadDetail lead, Actor reader, Text t) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(t.get("leads.sides.turn"), turn(lead, t)));
         lines.add(new Line(t.get("leads.sides.stage"), List.of(t.get("leads.stage." + lead.stage().code()))));
@@ -60,7 +60,7 @@ class LeadSides implements SideView {
         return new View(name, "/leads/" + lead.id(), lines);
     }
 
-    private List<String> turn(LeadDetails.Detail lead, Text t) {
+    private List<String> turn(LeadDetail lead, Text t) {
         var refs = new ArrayList<>(List.of(new RecordRef(Lead.KIND, lead.id().value())));
         lead.handoff().ifPresent(handoff -> refs.add(new RecordRef(Handoffs.KIND, handoff.id().value())));
         return refs.stream().flatMap(ref -> clocks.of(ref).stream())
@@ -73,28 +73,28 @@ class LeadSides implements SideView {
                 .orElse(List.of(t.get("leads.sides.nobody-waits")));
     }
 
-    private static List<String> score(LeadDetails.Detail lead, Text t) {
+    private static List<String> score(LeadDetail lead, Text t) {
         var lines = new ArrayList<String>();
         lines.add(t.get("leads.sides.score", lead.score().grade(), lead.score().fit(), lead.score().engagement()));
         lead.score().reasons().forEach(reason -> lines.add((reason.points() < 0 ? "−" : "+") + Math.abs(reason.points()) + " " + reason.text(t)));
         return lines;
     }
 
-    private static List<String> owner(LeadDetails.Detail lead, Text t) {
+    private static List<String> owner(LeadDetail lead, Text t) {
         var lines = new ArrayList<String>();
         lines.add(lead.owner() == null ? t.get("leads.nobody") : lead.name(lead.owner()));
         lead.routing().forEach(reason -> lines.add(reason.text(t)));
         return lines;
     }
 
-    private static List<String> asked(LeadDetails.Detail lead, Text t) {
+    private static List<String> asked(LeadDetail lead, Text t) {
         return lead.responses().stream()
                 .map(response -> t.dateTime(response.at()) + " " + t.get("leads.kind." + response.kind().code())
                         + (response.message() == null ? "" : " 「" + response.message() + "」"))
                 .toList();
     }
 
-    private static List<String> contact(LeadDetails.Detail lead, java.util.function.Function<ContactView, @Nullable String> what, Text t) {
+    private static List<String> contact(LeadDetail lead, java.util.function.Function<ContactView, @Nullable String> what, Text t) {
         var contact = lead.contact();
         var value = contact == null ? null : what.apply(contact);
         if (contact == null || value == null) {
@@ -103,7 +103,7 @@ class LeadSides implements SideView {
         return contact.masked() ? List.of(value, t.get("leads.masked")) : List.of(value);
     }
 
-    private List<String> may(LeadDetails.Detail lead, Actor reader, Text t) {
+    private List<String> may(LeadDetail lead, Actor reader, Text t) {
         var may = new ArrayList<String>();
         lead.offered().ifPresent(offered -> may.add(t.get(offered.terms().mayAnswer(reader) ? "leads.sides.may-answer" : "leads.sides.may-not-answer")));
         acts.of(lead, reader).forEach(act -> may.add(t.get(act.title())));
@@ -111,7 +111,7 @@ class LeadSides implements SideView {
         return may;
     }
 
-    private List<String> told(LeadDetails.Detail lead, Actor reader, Text t) {
+    private List<String> told(LeadDetail lead, Actor reader, Text t) {
         var told = notices.told(new RecordRef(Lead.KIND, lead.id().value())).stream()
                 .filter(one -> reader.is(one.member()))
                 .map(one -> t.get("leads.sides.notice", t.dateTime(one.at()), notice(one.key(), t)))

@@ -50,7 +50,7 @@ class LeadStory {
         this.attempts = attempts;
     }
 
-    List<Moment> of(LeadDetails.Detail lead) {
+    List<Moment> of(LeadDetail lead) {
         var moments = new ArrayList<Moment>();
         lead.responses().forEach(response -> moments.add(new Moment(
                 response.at(), "touch", "leads.kind." + response.kind().code(), List.of(), null, response.message())));
@@ -65,7 +65,7 @@ class LeadStory {
         return moments;
     }
 
-    private static void tell(LeadDetails.Detail lead, Handoff handoff, List<Moment> moments) {
+    private static void tell(LeadDetail lead, Handoff handoff, List<Moment> moments) {
         var terms = handoff.terms();
         var message = terms.from() == null ? "" : String.valueOf(terms.packet().getOrDefault("message", "")).strip();
         moments.add(new Moment(

@@ -50,7 +50,7 @@ class MergeCandidates {
     }
 
     /** Of the same organisation, those of a person of the same name first. */
-    List<Candidate> near(LeadDetails.Detail lead) {
+    List<Candidate> near(LeadDetail lead) {
         if (lead.accountId() == null) {
             return List.of();
         }
@@ -59,7 +59,7 @@ class MergeCandidates {
     }
 
     /** Whose company or person the words name. */
-    List<Candidate> named(LeadDetails.Detail lead, String words, Actor reader) {
+    List<Candidate> named(LeadDetail lead, String words, Actor reader) {
         return mergeable(lead.id(), CustomerSearch.names(LEAD.ACCOUNT_ID, LEAD.PERSON_ID, words, reader), val(false));
     }
 

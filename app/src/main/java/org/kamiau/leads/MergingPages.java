@@ -35,14 +35,14 @@ import org.springframework.web.servlet.ModelAndView;
 class MergingPages {
 
     /** The page: choosing, or what was chosen. */
-    public record Page(LeadDetails.Detail lead, Fragment body) {}
+    public record Page(LeadDetail lead, Fragment body) {}
 
     /** The leads to choose from: of the same organisation, or those that the words name. */
     public record Choice(
-            LeadDetails.Detail lead, @Nullable String words, List<MergeCandidates.Candidate> candidates, @Nullable String error) {}
+            LeadDetail lead, @Nullable String words, List<MergeCandidates.Candidate> candidates, @Nullable String error) {}
 
     /** One of the two. */
-    public record Side(LeadDetails.Detail lead, int responses, int attempts) {}
+    public record Side(LeadDetail lead, int responses, int attempts) {}
 
     /**
      * Both side by side.
@@ -118,28 +118,28 @@ class MergingPages {
         return page(lead, comparison(lead, kept, closed, me), closed == null ? HttpStatus.OK : HttpStatus.CONFLICT);
     }
 
-    private static ModelAndView page(LeadDetails.Detail lead, Fragment body, HttpStatus status) {
+    private static ModelAndView page(LeadDetail lead, Fragment body, HttpStatus status) {
         var page = new ModelAndView("leads/mergingpage", "page", new Page(lead, body));
         page.setStatus(status);
         return page;
     }
 
-    private Fragment choice(LeadDetails.Detail lead, @Nullable String words, @Nullable String error, Actor me) {
+    private Fragment choice(LeadDetail lead, @Nullable String words, @Nullable String error, Actor me) {
         var found = words == null ? candidates.near(lead) : candidates.named(lead, words, me);
         return new Fragment("leads/mergingchoice", new Choice(lead, words, found, error));
     }
 
-    private static @Nullable String closed(LeadDetails.Detail kept, Text t) {
+    private static @Nullable String closed(LeadDetail kept, Text t) {
         return Move.MERGE.from(kept.stage()) ? null : new MoveRefused(Move.MERGE, kept.stage()).text(t);
     }
 
-    private Fragment comparison(LeadDetails.Detail gone, LeadDetails.Detail kept, @Nullable String error, Actor me) {
+    private Fragment comparison(LeadDetail gone, LeadDetail kept, @Nullable String error, Actor me) {
         var luggage = candidates.luggage(gone.id(), kept.id());
         return new Fragment("leads/mergingcomparison", new Comparison(
                 side(gone, luggage), side(kept, luggage), error == null && kept.standing().anySideMay(me), error));
     }
 
-    private static Side side(LeadDetails.Detail lead, Map<Lead.Id, MergeCandidates.Luggage> luggage) {
+    private static Side side(LeadDetail lead, Map<Lead.Id, MergeCandidates.Luggage> luggage) {
         var own = luggage.getOrDefault(lead.id(), new MergeCandidates.Luggage(0, 0));
         return new Side(lead, own.responses(), own.attempts());
     }
@@ -155,7 +155,7 @@ class MergingPages {
         return forms.carry(sent, binding, locale, response, () -> partings.merge(id, Objects.requireNonNull(form.into()), me));
     }
 
-    private Fragment again(LeadDetails.Detail lead, Lead.@Nullable Id into, @Nullable String error, Actor me) {
+    private Fragment again(LeadDetail lead, Lead.@Nullable Id into, @Nullable String error, Actor me) {
         return into == null || into.equals(lead.id())
                 ? choice(lead, null, error, me)
                 : details.find(into, me).map(kept -> comparison(lead, kept, error, me)).orElseThrow(Refusal.NotFound::new);

@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(propagation = Propagation.MANDATORY)
 class Offers {
 
-    private final LeadRows rows;
+    private final KnownLeads known;
     private final Standings standings;
     private final Customers customers;
     private final Handoffs handoffs;
@@ -50,9 +50,9 @@ class Offers {
     private final JsonMapper json;
 
     Offers(
-            LeadRows rows, Standings standings, Customers customers, Handoffs handoffs, Agreements agreements, Sellers sellers,
+            KnownLeads known, Standings standings, Customers customers, Handoffs handoffs, Agreements agreements, Sellers sellers,
             Announcements announcements, InstantSource clock, JsonMapper json) {
-        this.rows = rows;
+        this.known = known;
         this.standings = standings;
         this.customers = customers;
         this.handoffs = handoffs;
@@ -65,7 +65,7 @@ class Offers {
 
     /** Whom it goes to by the rules; as if those excluded were not there. */
     Route route(Standing lead, Set<MemberId> except) {
-        var routing = sellers.routing(rows);
+        var routing = sellers.routing();
         except.forEach(routing::exclude);
         return routing.route(facts(lead), clock.instant());
     }
@@ -96,7 +96,7 @@ class Offers {
 
     /** Inside sales proposes it to field sales, whose acceptance confirms it. */
     Handoff.Terms onward(Standing lead, Qualification heard, Actor by) {
-        var route = sellers.routing(rows).onward(facts(lead), by.id(), clock.instant());
+        var route = sellers.routing().onward(facts(lead), by.id(), clock.instant());
         var packet = packet(lead);
         packet.putAll(heard.packet());
         var terms = offer(lead, route, agreements.current().time(Promise.CONFIRMATION), packet, heard.known(), heard, by);
@@ -135,11 +135,11 @@ class Offers {
 
     /** What is known now, as it stays on record. */
     private Map<String, Object> packet(Standing lead) {
-        var stored = rows.stored(lead.id());
+        var stored = known.stored(lead.id());
         var packet = new LinkedHashMap<String, Object>();
         packet.put("grade", stored.score().grade());
         packet.put("reasons", stored.score().top());
-        packet.put("touches", rows.touches(lead.id()));
+        packet.put("touches", known.touches(lead.id()));
         packet.put("attempts", lead.attempts());
         return packet;
     }

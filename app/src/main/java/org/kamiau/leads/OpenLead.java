@@ -57,7 +57,7 @@ final class OpenLead {
         return new OpenLead(id, true, first, Lead.Stage.RECEIVED, null, List.of(), List.of());
     }
 
-    static OpenLead known(LeadRows.Known known, Inquiry first) {
+    static OpenLead known(KnownLeads.Known known, Inquiry first) {
         var lead = new OpenLead(known.id(), false, first, known.stage(), known.owner(), known.touches(), known.messages());
         lead.handoffId = known.handoff();
         return lead;

@@ -79,7 +79,7 @@ class RelayApi {
     /** @param handoff null where field sales qualified its own lead: then it is confirmed at once */
     record Qualified(String id, Lead.Stage stage, @Nullable HandoffView handoff) {}
 
-    private final LeadRows rows;
+    private final KnownLeads known;
     private final LeadAttempts attempts;
     private final Qualifications qualifications;
     private final Partings partings;
@@ -87,8 +87,8 @@ class RelayApi {
     private final InstantSource clock;
 
     RelayApi(
-            LeadRows rows, LeadAttempts attempts, Qualifications qualifications, Partings partings, Handoffs handoffs, InstantSource clock) {
-        this.rows = rows;
+            KnownLeads known, LeadAttempts attempts, Qualifications qualifications, Partings partings, Handoffs handoffs, InstantSource clock) {
+        this.known = known;
         this.attempts = attempts;
         this.qualifications = qualifications;
         this.partings = partings;
@@ -105,7 +105,7 @@ class RelayApi {
         var at = body.at() == null ? clock.instant() : body.at();
         attempts.record(
                 id, new Attempt(Objects.requireNonNull(body.channel()), Objects.requireNonNull(body.outcome()), at, body.note(), me.id()), me);
-        return rows.after(id);
+        return known.after(id);
     }
 
     @Operation(
@@ -119,7 +119,7 @@ class RelayApi {
         var handoff = qualifications.qualify(id, heard, me)
                 .map(terms -> HandoffView.of(handoffs.find(terms.id()).orElseThrow(), List.of()))
                 .orElse(null);
-        return new Qualified(id.toString(), rows.after(id).stage(), handoff);
+        return new Qualified(id.toString(), known.after(id).stage(), handoff);
     }
 
     private static Map<String, String> more(QualificationBody body) {
@@ -145,7 +145,7 @@ class RelayApi {
     @PostMapping("/api/v1/leads/{id}/disqualification")
     After disqualify(@PathVariable Lead.Id id, @Valid @RequestBody DisqualificationBody body, @Me Actor me) {
         partings.disqualify(id, Objects.requireNonNull(body.reason()), body.note(), me);
-        return rows.after(id);
+        return known.after(id);
     }
 
     @Operation(
@@ -154,7 +154,7 @@ class RelayApi {
     @PostMapping("/api/v1/leads/{id}/recycling")
     After recycle(@PathVariable Lead.Id id, @Valid @RequestBody RecyclingBody body, @Me Actor me) {
         partings.recycle(id, Objects.requireNonNull(body.wakeOn()), Objects.requireNonNull(body.reason()), me);
-        return rows.after(id);
+        return known.after(id);
     }
 
     @Operation(
@@ -163,7 +163,7 @@ class RelayApi {
     @PostMapping("/api/v1/leads/{id}/nurture")
     After nurture(@PathVariable Lead.Id id, @Valid @RequestBody(required = false) @Nullable NoteBody body, @Me Actor me) {
         partings.nurture(id, body == null ? null : body.note(), me);
-        return rows.after(id);
+        return known.after(id);
     }
 
     @Operation(
@@ -172,7 +172,7 @@ class RelayApi {
     @PostMapping("/api/v1/leads/{id}/unsubscription")
     After unsubscribe(@PathVariable Lead.Id id, @Valid @RequestBody(required = false) @Nullable NoteBody body, @Me Actor me) {
         partings.unsubscribe(id, body == null ? null : body.note(), me);
-        return rows.after(id);
+        return known.after(id);
     }
 
     @Operation(
@@ -181,7 +181,7 @@ class RelayApi {
     @PostMapping("/api/v1/leads/{id}/merging")
     After merge(@PathVariable Lead.Id id, @Valid @RequestBody MergingBody body, @Me Actor me) {
         partings.merge(id, Objects.requireNonNull(body.into()), me);
-        return rows.after(id);
+        return known.after(id);
     }
 
     @Operation(
@@ -191,6 +191,6 @@ class RelayApi {
     After openDeal(@PathVariable Lead.Id id, @Valid @RequestBody DealBody body, @Me Actor me) {
         qualifications.openDeal(
                 id, Objects.requireNonNull(body.amount()), Objects.requireNonNull(body.closesOn()), Objects.requireNonNull(body.decision()), me);
-        return rows.after(id);
+        return known.after(id);
     }
 }

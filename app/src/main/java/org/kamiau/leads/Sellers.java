@@ -15,13 +15,15 @@ class Sellers {
 
     private final Members members;
     private final FunctionMap functions;
+    private final Desks desks;
 
-    Sellers(Members members, FunctionMap functions) {
+    Sellers(Members members, FunctionMap functions, Desks desks) {
         this.members = members;
         this.functions = functions;
+        this.desks = desks;
     }
 
-    Routing routing(LeadRows rows) {
+    Routing routing() {
         var taking = functions.assignment(Task.LEAD_ACCEPTANCE);
         var giving = functions.assignment(Task.LEAD_QUALIFICATION);
         // Whatever the map says, somebody in sales takes leads; a firm without inside sales says field sales.
@@ -29,7 +31,7 @@ class Sellers {
         var sellers = new ArrayList<Routing.Seller>();
         sellers.addAll(sellers(Function.INSIDE_SALES));
         sellers.addAll(sellers(Function.FIELD_SALES));
-        return new Routing(receiver, taking.member(), giving.member(), sellers, rows.territories(), rows.desks());
+        return new Routing(receiver, taking.member(), giving.member(), sellers, desks.territories(), desks.all());
     }
 
     /** Those whose daily work it is; their leads and heads only where there is nobody else. */

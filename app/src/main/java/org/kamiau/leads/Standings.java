@@ -31,13 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Standings {
 
     private final DSLContext sql;
-    private final LeadRows rows;
+    private final Desks desks;
     private final Handoffs handoffs;
     private final Audit audit;
 
-    Standings(DSLContext sql, LeadRows rows, Handoffs handoffs, Audit audit) {
+    Standings(DSLContext sql, Desks desks, Handoffs handoffs, Audit audit) {
         this.sql = sql;
-        this.rows = rows;
+        this.desks = desks;
         this.handoffs = handoffs;
         this.audit = audit;
     }
@@ -114,15 +114,15 @@ class Standings {
     }
 
     private void weigh(Standing lead, Lead.Stage to, @Nullable MemberId owner, Instant at) {
-        var desks = new HashMap<MemberId, Integer>();
+        var change = new HashMap<MemberId, Integer>();
         if (lead.stage().burdensOwner() && lead.owner() != null) {
-            desks.merge(lead.owner(), -1, Integer::sum);
+            change.merge(lead.owner(), -1, Integer::sum);
         }
         if (to.burdensOwner() && owner != null) {
-            desks.merge(owner, 1, Integer::sum);
+            change.merge(owner, 1, Integer::sum);
         }
-        desks.values().removeIf(change -> change == 0);
-        rows.weigh(desks, to == Lead.Stage.ASSIGNED ? at : null);
+        change.values().removeIf(count -> count == 0);
+        desks.weigh(change, to == Lead.Stage.ASSIGNED ? at : null);
     }
 
     /** Nobody in particular has these any more. */
