@@ -95,7 +95,7 @@ public class AfterwardsPages {
                 if (meetingAt != null && accepted.meeting() == null && (accepted.terms().mayAnswer(me) || me.is(accepted.answer().by()))) {
                     acts.add(act("completion", id, accepted.terms().fields(), new CompletionForm(null, null, null), !now.isBefore(meetingAt)));
                 }
-                rateable(accepted, ratings, me).ifPresent(next -> acts.add(act("ratings", id, List.of(), new RatingForm(null, null), next)));
+                rateable(accepted, ratings, me, now).ifPresent(next -> acts.add(act("ratings", id, List.of(), new RatingForm(null, null), next)));
             }
             case Handoff.Offered _, Handoff.Withdrawn _ -> {}
         }
@@ -103,8 +103,9 @@ public class AfterwardsPages {
     }
 
     /** Whether it is asked for now, where this reader's side may still rate. */
-    private static Optional<Boolean> rateable(Handoff.Accepted handoff, List<Rating> ratings, Actor me) {
+    private static Optional<Boolean> rateable(Handoff.Accepted handoff, List<Rating> ratings, Actor me, Instant now) {
         return handoff.rater(me)
+                .filter(_ -> !handoff.beforeMeeting(now))
                 .filter(side -> ratings.stream().noneMatch(rating -> rating.side() == side))
                 .map(_ -> handoff.meeting() != null && handoff.meeting().held());
     }

@@ -98,14 +98,20 @@ public class FirstMeetings {
 
     /**
      * One side's rating, 1 (poor) to 5 (perfect); anybody named in the handoff or doing that side's work gives it.
-     * 409 {@code handoffs.already-rated} for a second one of the same side.
+     * 409 {@code handoffs.before-meeting} while the planned first meeting lies ahead, {@code handoffs.already-rated} for
+     * a second one of the same side.
      */
     public Rating rate(Handoff.Id id, int score, @Nullable String note, Actor by) {
         if (score < 1 || score > 5) {
             throw new Invalid("score", "handoffs.invalid.score");
         }
         var now = clock.instant();
-        var rating = new Rating(id, accepted(id).rater(by).orElseThrow(Refusal.NotAllowed::new), score, note, new Handoff.Answer(by.id(), now));
+        var accepted = accepted(id);
+        var side = accepted.rater(by).orElseThrow(Refusal.NotAllowed::new);
+        if (accepted.beforeMeeting(now)) {
+            throw new BeforeMeeting();
+        }
+        var rating = new Rating(id, side, score, note, new Handoff.Answer(by.id(), now));
         if (!rows.rate(rating)) {
             throw new AlreadyRated();
         }

@@ -111,6 +111,11 @@ public sealed interface Handoff {
             return new Accepted(terms, answer, silent, told);
         }
 
+        /** Planned, and neither held nor told of. */
+        boolean beforeMeeting(Instant now) {
+            return meeting == null && terms.meetingAt() != null && now.isBefore(terms.meetingAt());
+        }
+
         /** Those named in it speak for their side; else whoever does that side's work. Nobody else rates. */
         Optional<Rater> rater(Actor by) {
             if (by.is(answer.by()) || terms.to() != null && by.is(terms.to())) {

@@ -150,7 +150,7 @@ class HandoffApi {
 
     @Operation(
             summary = "Rate a handoff",
-            description = "1 (poor) to 5 (perfect), once by the giver's and once by the receiver's side; the caller's function says which. 403 for others, 409 handoffs.not-accepted, handoffs.already-rated, 422 outside 1 to 5.")
+            description = "1 (poor) to 5 (perfect), once by the giver's and once by the receiver's side; the caller's function says which. 403 for others, 409 handoffs.not-accepted, handoffs.before-meeting, handoffs.already-rated, 422 outside 1 to 5.")
     @PostMapping("/api/v1/handoffs/{id}/ratings")
     HandoffView rate(@PathVariable Handoff.Id id, @Valid @RequestBody RatingBody body, @Me Actor me) {
         meetings.rate(id, Objects.requireNonNull(body.score()), body.note(), me);

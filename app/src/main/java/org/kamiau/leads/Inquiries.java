@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inquiries {
 
+    /** Midnight in Japan; whatever is dated before came from a typing error. */
+    private static final Instant EARLIEST = Instant.parse("1999-12-31T15:00:00Z");
+
     /** What was typed or sent; every part may be missing. */
     public record Draft(
             IncomingText who,
@@ -67,6 +70,8 @@ public class Inquiries {
         var occurredAt = draft.occurredAt() == null ? now : draft.occurredAt();
         if (occurredAt.isAfter(now)) {
             faults.add(Invalid.Field.of("occurredAt", "leads.invalid.future"));
+        } else if (occurredAt.isBefore(EARLIEST)) {
+            faults.add(Invalid.Field.of("occurredAt", "leads.invalid.long-past"));
         }
         var consent = draft.consent();
         if (consent != null && consent.at().isAfter(now)) {

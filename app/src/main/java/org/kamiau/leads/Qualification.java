@@ -1,5 +1,6 @@
 package org.kamiau.leads;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ public record Qualification(List<String> needs, Instant meetingAt, Map<String, S
     private static final int MOST_NEEDS = 20;
     private static final int LONGEST_NEED = 300;
 
+    /** Clocks wait for it: a slip of the keyboard must not send them centuries ahead. */
+    private static final Duration LATEST_MEETING = Duration.ofDays(365);
+
     public Qualification {
         needs = needs.stream().map(String::strip).filter(need -> !need.isEmpty()).distinct().toList();
         more = Map.copyOf(more);
@@ -42,6 +46,8 @@ public record Qualification(List<String> needs, Instant meetingAt, Map<String, S
         }
         if (!meetingAt.isAfter(now)) {
             findings.add("meetingAt", "leads.invalid.meeting-past");
+        } else if (meetingAt.isAfter(now.plus(LATEST_MEETING))) {
+            findings.add("meetingAt", "leads.invalid.meeting-far");
         }
         findings.raise();
     }

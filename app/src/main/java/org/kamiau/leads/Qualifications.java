@@ -36,6 +36,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Qualifications {
 
+    /** Yen; more is a slip of the keyboard, and sums of many stay exact. */
+    private static final long LARGEST_DEAL = 1_000_000_000_000L;
+
+    private static final int LONGEST_DEAL_YEARS = 10;
+
     private final DSLContext sql;
     private final Standings standings;
     private final Offers offers;
@@ -164,9 +169,14 @@ public class Qualifications {
         var findings = new Invalid.Findings();
         if (amount <= 0) {
             findings.add("amount", "leads.invalid.amount");
+        } else if (amount > LARGEST_DEAL) {
+            findings.add("amount", "leads.invalid.amount-most");
         }
-        if (closesOn.isBefore(calendars.current().toLocal(now).toLocalDate())) {
+        var today = calendars.current().toLocal(now).toLocalDate();
+        if (closesOn.isBefore(today)) {
             findings.add("closesOn", "leads.invalid.closes-past");
+        } else if (closesOn.isAfter(today.plusYears(LONGEST_DEAL_YEARS))) {
+            findings.add("closesOn", "leads.invalid.closes-far", LONGEST_DEAL_YEARS);
         }
         findings.raise();
         var more = new HashMap<Field<?>, Object>();

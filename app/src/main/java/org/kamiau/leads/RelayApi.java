@@ -43,7 +43,7 @@ class RelayApi {
     record QualificationBody(
             @Schema(example = "[\"実施記録を元請に提出したい\"]", description = "1 to 20, in the customer's words or as codes, each at most 300 characters")
                     @NotEmpty @Nullable List<@NotBlank String> needs,
-            @Schema(example = "2026-12-01T14:00:00+09:00", description = "The confirmed next meeting, later than now") @NotNull @Nullable Instant meetingAt,
+            @Schema(example = "2026-12-01T14:00:00+09:00", description = "The confirmed next meeting, later than now, within a year") @NotNull @Nullable Instant meetingAt,
             @Schema(example = "工事部長と安全担当") @Size(max = 1000) @Nullable String attendees,
             @Schema(example = "記録票の見本を持参") @Size(max = 1000) @Nullable String promised,
             @Schema(example = "紙で記録、現場8か所") @Size(max = 1000) @Nullable String situation,
@@ -67,8 +67,8 @@ class RelayApi {
             @Schema(example = "0193a000-0000-7000-8000-000000000001", description = "The lead that stays") @NotNull Lead.@Nullable Id into) {}
 
     record DealBody(
-            @Schema(example = "3000000", description = "Yen") @NotNull @Positive @Nullable Long amount,
-            @Schema(example = "2027-03-31", description = "Expected close") @NotNull @Nullable LocalDate closesOn,
+            @Schema(example = "3000000", description = "Yen, at most 1,000,000,000,000") @NotNull @Positive @Nullable Long amount,
+            @Schema(example = "2027-03-31", description = "Expected close, within ten years") @NotNull @Nullable LocalDate closesOn,
             @Schema(example = "工事部長が起案し、役員会で決裁", description = "Who decides, and how") @NotBlank @Size(max = 2000) @Nullable String decision) {}
 
     /** Where a lead stands afterwards. */
@@ -177,7 +177,7 @@ class RelayApi {
 
     @Operation(
             summary = "Merge a lead into another",
-            description = "Its responses and attempts move to the other, which stays as it is. 422 into itself, 409 leads.refused.merge when either is closed.")
+            description = "Its responses and attempts move to the other, which stays as it is. 422 into itself, 409 leads.refused.merge when either is closed or became a deal.")
     @PostMapping("/api/v1/leads/{id}/merging")
     After merge(@PathVariable Lead.Id id, @Valid @RequestBody MergingBody body, @Me Actor me) {
         partings.merge(id, Objects.requireNonNull(body.into()), me);

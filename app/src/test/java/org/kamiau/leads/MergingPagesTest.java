@@ -122,9 +122,9 @@ class MergingPagesTest {
         merge(is1, gone, kept);
 
         assertThat(page(is1, "/leads/" + gone + "/merging")).hasStatus(409).bodyText().contains("「統合」のリードは統合できません");
-        assertThat(merge(english, gone, third)).hasStatus(409).bodyText().contains("is closed and cannot be merged");
+        assertThat(merge(english, gone, third)).hasStatus(409).bodyText().contains("cannot be merged: closed leads");
         assertThat(page(english, "/leads/" + third + "/merging?into=" + gone))
-                .hasStatus(409).bodyText().contains("is closed and cannot be merged").doesNotContain("name=\"into\"");
+                .hasStatus(409).bodyText().contains("cannot be merged: closed leads").doesNotContain("name=\"into\"");
         assertThat(merge(is1, third, third)).hasStatus(422).bodyText().contains("自分自身には統合できません");
         assertThat(merge(english, third, "x")).hasStatus(422);
         assertThat(mvc.post().uri("/leads/" + third + "/merging").with(is1)).hasStatus(422);
