@@ -38,11 +38,11 @@ public class HandoffList {
     public record Row(
             UUID id, RecordRef about, String boundary, String state, Instant offered, @Nullable Instant due, boolean late, boolean silent,
             List<String> missing, List<String> reasked, @Nullable String completion, @Nullable String reason, @Nullable UUID from, @Nullable UUID to,
-            String title, String path) {
+            @Nullable Instant answered, String title, String path) {
 
         Row named(String said, String address) {
             return new Row(
-                    id, about, boundary, state, offered, due, late, silent, missing, reasked, completion, reason, from, to, said, address);
+                    id, about, boundary, state, offered, due, late, silent, missing, reasked, completion, reason, from, to, answered, said, address);
         }
     }
 
@@ -59,12 +59,13 @@ public class HandoffList {
                         row.get(HANDOFF.ID), new RecordRef(row.get(HANDOFF.ABOUT_KIND), row.get(HANDOFF.ABOUT_ID)), row.get(HANDOFF.BOUNDARY),
                         row.get(HANDOFF.STATE), row.get(HANDOFF.OFFERED_AT), row.get(HANDOFF.DUE_AT), row.get(late), row.get(HANDOFF.SILENT),
                         List.of(row.get(HANDOFF.MISSING)), List.of(row.get(HANDOFF.REASKED)), row.get(HANDOFF.COMPLETION), row.get(HANDOFF.REASON),
-                        row.get(HANDOFF.FROM_MEMBER), row.get(HANDOFF.TO_MEMBER), "", ""))
+                        row.get(HANDOFF.FROM_MEMBER), row.get(HANDOFF.TO_MEMBER), row.get(HANDOFF.ANSWERED_AT), "", ""))
                 .column(Column.<Row>text("about", null, Row::title).main())
                 .column(Column.code("boundary", HANDOFF.BOUNDARY, Row::boundary, "handoffs.boundary", boundaries()))
                 .column(Column.code("state", HANDOFF.STATE, Row::state, "handoffs.state", List.of("offered", "accepted", "returned", "withdrawn")))
                 .column(Column.moment("offered", HANDOFF.OFFERED_AT, Row::offered).sortable())
                 .column(Column.moment("due", HANDOFF.DUE_AT, Row::due).optional())
+                .column(Column.moment("answered", HANDOFF.ANSWERED_AT, Row::answered).optional())
                 .column(Column.flag("late", late, Row::late))
                 .column(Column.flag("silent", HANDOFF.SILENT, Row::silent).optional())
                 .column(Column.tags("missing", HANDOFF.MISSING, Row::missing))

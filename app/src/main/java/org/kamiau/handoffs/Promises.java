@@ -1,23 +1,30 @@
 package org.kamiau.handoffs;
 
+import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Field;
+import org.jooq.impl.CustomField;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.handoffs.Promise.Direction;
 import org.kamiau.platform.Access;
+import org.kamiau.platform.Function;
 import org.kamiau.platform.RecordKinds;
 import org.kamiau.platform.RecordRef;
 import org.kamiau.platform.Role;
+import org.kamiau.platform.Side;
 import org.kamiau.platform.lists.Column;
 import org.kamiau.platform.lists.ListDefinition;
 import org.kamiau.platform.lists.ListPage;
@@ -41,7 +48,13 @@ public class Promises {
     private static final Field<UUID> HOLDER = column("holder", SQLDataType.UUID);
     private static final Field<Instant> DUE = column("due_at", SQLDataType.INSTANT);
     private static final Field<Instant> STOPPED = column("stopped_at", SQLDataType.INSTANT);
+    private static final Field<String> WAITS = column("waits", SQLDataType.VARCHAR);
+    private static final Field<String> TURN = column("turn", SQLDataType.VARCHAR);
     private static final Field<String> OUTCOME = column("outcome", SQLDataType.VARCHAR);
+
+    /** As clocks are called: {@code handoffs.waiting.<name>}. */
+    private static final List<String> WAITED_FOR = List.of(
+            "answer", "follow_up", "attempts", "reply", "ruling", "confirmation", "first_meeting", "feedback", "rating_giver", "rating_receiver");
 
     /** Who holds a promise is for its holder's heads: nobody is shamed in public. */
     private static final Role[] HEADS = {Role.EXEC, Role.SALES_HEAD, Role.MKT_HEAD, Role.IS_LEAD, Role.FS_MGR, Role.REVOPS};
@@ -53,10 +66,10 @@ public class Promises {
     /** A line; what it is about gets its title and address from its own module. */
     public record Row(
             UUID id, String code, String direction, RecordRef about, @Nullable UUID holder, Instant due, @Nullable Instant stopped, @Nullable String outcome,
-            String title, String path) {
+            @Nullable String waits, String turn, boolean overdue, String title, String path) {
 
         Row named(String said, String address) {
-            return new Row(id, code, direction, about, holder, due, stopped, outcome, said, address);
+            return new Row(id, code, direction, about, holder, due, stopped, outcome, waits, turn, overdue, said, address);
         }
     }
 
@@ -64,19 +77,23 @@ public class Promises {
     public record Page(ListPage<Row> list) {}
 
     @Bean
-    ListDefinition<Row> listedPromises(RecordKinds records, Subjects subjects) {
+    ListDefinition<Row> listedPromises(RecordKinds records, Subjects subjects, InstantSource clock) {
+        var overdue = overdue(clock);
         return ListDefinition.of("handoffs.promises", PATH, ID, Row.class)
                 .from(table(name("handoffs", "promise_view")).as("p"))
                 .select(KIND, ABOUT)
                 .row(row -> new Row(
                         row.get(ID), row.get(CODE), row.get(DIRECTION), new RecordRef(row.get(KIND), row.get(ABOUT)), row.get(HOLDER), row.get(DUE),
-                        row.get(STOPPED), row.get(OUTCOME), "", ""))
+                        row.get(STOPPED), row.get(OUTCOME), row.get(WAITS), row.get(TURN), row.get(overdue), "", ""))
                 .column(Column.<Row>text("about", null, Row::title).main())
                 .column(Column.code("promise", CODE, Row::code, "handoffs.promise", codes()))
                 .column(Column.code("direction", DIRECTION, Row::direction, "handoffs.direction", directions()))
                 .column(Column.moment("due", DUE, Row::due).sortable())
                 .column(Column.moment("stopped", STOPPED, Row::stopped))
                 .column(Column.code("outcome", OUTCOME, Row::outcome, "calendar.outcome", List.of("met", "breached", "waived")))
+                .column(Column.code("waits", WAITS, Row::waits, "handoffs.waiting", WAITED_FOR).optional())
+                .column(Column.code("turn", TURN, Row::turn, "platform.function", functions()).optional())
+                .column(Column.flag("overdue", overdue, Row::overdue).optional())
                 .column(Column.member("holder", HOLDER, Row::holder).shownTo(actor -> actor.is(HEADS)))
                 .sort("-due")
                 .enrich((rows, actor) -> {
@@ -95,6 +112,16 @@ public class Promises {
                 .build();
     }
 
+    /** Still owed by the application's clock, which stands elsewhere than the database's. */
+    private static Field<Boolean> overdue(InstantSource clock) {
+        return CustomField.of("is_overdue", SQLDataType.BOOLEAN, context -> context.visit(field(
+                "({0} is null and {1} < {2})", SQLDataType.BOOLEAN, STOPPED, DUE, val(clock.instant()))));
+    }
+
+    private static List<String> functions() {
+        return Arrays.stream(Function.values()).map(Function::code).toList();
+    }
+
     private static List<String> codes() {
         return Arrays.stream(Promise.values()).map(Promise::code).toList();
     }
@@ -107,6 +134,17 @@ public class Promises {
     static String path(Direction direction, @Nullable Promise promise, YearMonth month) {
         return PATH + "?f=direction.is." + direction.code() + (promise == null ? "" : "&f=promise.is." + promise.code())
                 + "&f=due.between." + month.atDay(1) + "," + month.atEndOfMonth();
+    }
+
+    /** What a side still owes of one kind, or what of it is overdue. */
+    static String owed(String waits, Side side, boolean overdue) {
+        var functions = Arrays.stream(Function.values()).filter(function -> function.side() == side).map(Function::code).collect(joining(","));
+        return PATH + "?f=stopped.empty&f=waits.is." + waits + "&f=turn.any-of." + functions + (overdue ? "&f=overdue.is.yes" : "") + "&sort=due";
+    }
+
+    /** What fell due in these days of one direction. */
+    public static String due(Direction direction, LocalDate from, LocalDate to) {
+        return PATH + "?f=direction.is." + direction.code() + "&f=due.between." + from + "," + to;
     }
 
     /** The list page. */

@@ -40,7 +40,16 @@ class TurnCards {
     public record Turns(List<Line> lines, boolean more) {}
 
     /** One promise of a side: what runs, and what is past due. */
-    public record Debt(String promise, int running, int overdue) {}
+    public record Debt(String promise, Side side, int running, int overdue) {
+
+        public String path() {
+            return Promises.owed(promise, side, false);
+        }
+
+        public String overduePath() {
+            return Promises.owed(promise, side, true);
+        }
+    }
 
     /** What the two sides owe each other now. */
     public record Debts(List<Debt> sales, List<Debt> marketing) {}
@@ -116,7 +125,7 @@ class TurnCards {
             var known = promises.contains(running.promise()) || running.promise().startsWith(Promise.RATING.clock());
             if (known) {
                 owed.computeIfAbsent(running.turn().side(), _ -> new LinkedHashMap<>())
-                        .merge(name(running.promise()), new Debt(name(running.promise()), running.count(), running.overdue()), TurnCards::sum);
+                        .merge(name(running.promise()), new Debt(name(running.promise()), running.turn().side(), running.count(), running.overdue()), TurnCards::sum);
             }
         }
         return new Debts(list(owed, Side.SALES), list(owed, Side.MARKETING));
@@ -127,7 +136,7 @@ class TurnCards {
     }
 
     private static Debt sum(Debt one, Debt other) {
-        return new Debt(one.promise(), one.running() + other.running(), one.overdue() + other.overdue());
+        return new Debt(one.promise(), one.side(), one.running() + other.running(), one.overdue() + other.overdue());
     }
 
     /** As the texts know it: {@code handoffs.waiting.<name>}. */

@@ -18,6 +18,7 @@ import org.kamiau.handoffs.Boundary;
 import org.kamiau.handoffs.Handoff;
 import org.kamiau.handoffs.HandoffPages;
 import org.kamiau.handoffs.Promise;
+import org.kamiau.handoffs.Promises;
 import org.kamiau.handoffs.Slas;
 import org.kamiau.platform.Actor;
 import org.kamiau.platform.Card;
@@ -50,7 +51,28 @@ class LeadCards {
     public record Lines(String title, String text, String none, String path, List<Line> lines) {}
 
     /** What became of the leads of the last 30 days. */
-    public record Fate(int accepted, int returned, int waiting, int overdue, Rate acceptance, Rate salesKept, Rate marketingKept, String returnedPath) {}
+    public record Fate(
+            int accepted, int returned, int waiting, int overdue, Rate acceptance, Rate salesKept, Rate marketingKept, LocalDate from, LocalDate to) {
+
+        private static final String HANDED_OVER = "/handoffs/list?f=boundary.any-of.mkt_is,mkt_fs&f=state.";
+
+        /** The hand-overs that were answered so, or in one of these ways. */
+        public String answered(String... states) {
+            return HANDED_OVER + "any-of." + String.join(",", states) + "&f=answered.between." + from + "," + to;
+        }
+
+        public String waiting(boolean late) {
+            return HANDED_OVER + "is.offered" + (late ? "&f=late.is.yes" : "");
+        }
+
+        public String salesPromises() {
+            return Promises.due(Promise.Direction.SALES_TO_MARKETING, from, to);
+        }
+
+        public String marketingPromises() {
+            return Promises.due(Promise.Direction.MARKETING_TO_SALES, from, to);
+        }
+    }
 
     private final DSLContext sql;
     private final LeadDetails details;
@@ -212,6 +234,9 @@ class LeadCards {
     }
 
     private Fate fate(Instant now) {
+        var calendar = calendars.current();
+        var today = calendar.toLocal(now).toLocalDate();
+        var from = today.minusDays(30);
         var counts = sql.resultQuery(
                         """
                         select count(*) filter (where state = 'accepted'), count(*) filter (where state = 'returned'),
@@ -220,18 +245,17 @@ class LeadCards {
                                 and due_at < {1} limit 1000) o)
                         from handoffs.handoff_view where boundary in ('mkt_is', 'mkt_fs') and answered_at >= {0}
                         """,
-                        val(monthAgo()),
+                        val(from.atStartOfDay(calendar.zone()).toInstant()),
                         val(now))
                 .fetchSingle();
         int accepted = counts.get(0, Integer.class);
         int returned = counts.get(1, Integer.class);
-        var today = calendars.current().toLocal(now).toLocalDate();
-        var kept = slas.between(today.minusDays(30), today);
+        var kept = slas.between(from, today);
         return new Fate(
                 accepted, returned, counts.get(2, Integer.class), counts.get(3, Integer.class),
                 new Rate(accepted, accepted + returned, true),
                 kept.of(Promise.Direction.SALES_TO_MARKETING).rate(true),
                 kept.of(Promise.Direction.MARKETING_TO_SALES).rate(true),
-                "/leads?view=returned");
+                from, today);
     }
 }

@@ -3,9 +3,13 @@ package org.kamiau.leads;
 import static db.leads.Tables.LEAD;
 import static db.leads.Tables.SCORE;
 import static db.leads.Tables.TRIAL_LEAD;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
@@ -53,7 +58,7 @@ class LeadList {
     /** A line. */
     public record Row(
             UUID id, @Nullable String company, @Nullable String person, String stage, String kind, String grade, @Nullable UUID owner,
-            @Nullable Instant due, Instant received, @Nullable String origin, @Nullable String campaign, String via, boolean target,
+            @Nullable Instant due, Instant received, @Nullable Instant responded, @Nullable String origin, @Nullable String campaign, String via, boolean target,
             @Nullable Way way) {}
 
     /** The moments of its way and what the funnel counts it for; only in the list of leads. */
@@ -105,7 +110,7 @@ class LeadList {
                 .row(row -> new Row(
                         row.get(LEAD.ID), row.get(COMPANY), row.get(PERSON), row.get(LEAD.STAGE), row.get(LEAD.KIND),
                         row.get(SCORE.GRADE) == null ? "" : row.get(SCORE.GRADE), row.get(LEAD.OWNER_ID), row.get(LEAD.DUE_AT),
-                        row.get(LEAD.OCCURRED_AT), row.get(LEAD.ORIGIN), row.get(LEAD.CAMPAIGN), row.get(LEAD.VIA), row.get(LEAD.TARGET),
+                        row.get(LEAD.OCCURRED_AT), row.get(LEAD.LAST_TOUCH_AT), row.get(LEAD.ORIGIN), row.get(LEAD.CAMPAIGN), row.get(LEAD.VIA), row.get(LEAD.TARGET),
                         new Way(
                                 row.get(LEAD.RECEIVER_ID), row.get(LEAD.QUALIFIED_AT), row.get(SAL), row.get(SQL), row.get(SQO), row.get(SPEED),
                                 row.get(LEAD.SEGMENT), row.get(PRODUCT), row.get(LEAD.RETURNED_AT), row.get(REASON), row.get(REPLY),
@@ -118,6 +123,7 @@ class LeadList {
                 .column(Column.member("owner", LEAD.OWNER_ID, Row::owner))
                 .column(Column.moment("due", LEAD.DUE_AT, Row::due).sortable())
                 .column(Column.moment("received", LEAD.OCCURRED_AT, Row::received).sortable())
+                .column(Column.moment("responded", LEAD.LAST_TOUCH_AT, Row::responded).within(LeadList::responded).optional())
                 .column(Column.text("origin", LEAD.ORIGIN, Row::origin).optional())
                 .column(Column.text("campaign", LEAD.CAMPAIGN, Row::campaign).optional())
                 .column(Column.code("via", LEAD.VIA, Row::via, "leads.via", List.of("form", "api", "hand", "file")).optional())
@@ -149,6 +155,19 @@ class LeadList {
                 .preset("returned", "f=stage.is.returned")
                 .preset("below", "f=stage.is.received&f=kind.any-of.demo_request,quote_request,contact")
                 .build();
+    }
+
+    /** With a response then, be it the first or a later one; the lead's own moments spare most of the looking. */
+    private static Condition responded(@Nullable Instant from, @Nullable Instant to) {
+        return condition(
+                        "exists (select from leads.touch t where t.lead_id = {0} and t.occurred_at >= {1} and t.occurred_at < {2})",
+                        LEAD.ID, moment(from, "-infinity"), moment(to, "infinity"))
+                .and(from == null ? noCondition() : LEAD.LAST_TOUCH_AT.ge(from))
+                .and(to == null ? noCondition() : LEAD.OCCURRED_AT.lt(to));
+    }
+
+    private static Field<?> moment(@Nullable Instant moment, String open) {
+        return moment == null ? field("{0}::timestamptz", SQLDataType.INSTANT, inline(open)) : val(moment);
     }
 
     private static Column<Row> way(Column<Row> column) {
@@ -274,6 +293,6 @@ class LeadList {
                 .limit(10)
                 .fetch(row -> new Row(
                         row.value1(), null, row.value6(), row.value2(), row.value3(), row.value4() == null ? "" : row.value4(), null, null,
-                        row.value5(), null, null, "", false, null));
+                        row.value5(), null, null, null, "", false, null));
     }
 }

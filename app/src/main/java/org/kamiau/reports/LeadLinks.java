@@ -11,9 +11,9 @@ public final class LeadLinks {
 
     private LeadLinks() {}
 
-    /** Leads whose first response came then. Fewer than the responses where people respond again. */
+    /** Leads that responded then. Fewer than the responses where somebody did so twice. */
     public static @Nullable String inquiries(Period period, Dimension by, String key) {
-        return list("received." + between(period), by, key, "", "-received");
+        return list("responded." + between(period), by, key, "", "-received");
     }
 
     /** Leads that first became MQLs then. */

@@ -53,6 +53,11 @@ public final class Column<R> {
     /** A key that texts are compared by, e.g. company names without their legal form. */
     record Matching(Field<String> key, UnaryOperator<String> normaliser) {}
 
+    /** Rows of which something lies in a stretch of time: from (inclusive) to (exclusive), null where it is open. */
+    public interface Within {
+        Condition stretch(@Nullable Instant from, @Nullable Instant to);
+    }
+
     private static final class Traits {
         @Nullable Field<?> sort;
         boolean filterable = true;
@@ -61,6 +66,7 @@ public final class Column<R> {
         Predicate<Actor> shownTo = actor -> true;
         @Nullable Function<Actor, Condition> readableWhere;
         @Nullable Matching matching;
+        @Nullable Within within;
         String texts = "";
         List<String> codes = List.of();
 
@@ -73,6 +79,7 @@ public final class Column<R> {
             copy.shownTo = shownTo;
             copy.readableWhere = readableWhere;
             copy.matching = matching;
+            copy.within = within;
             copy.texts = texts;
             copy.codes = codes;
             return copy;
@@ -185,6 +192,11 @@ public final class Column<R> {
         return with(traits -> traits.matching = new Matching(normalised, normaliser));
     }
 
+    /** Times are compared by something other than the field, e.g. by each of many moments of which the field is the last. */
+    public Column<R> within(Within rows) {
+        return with(traits -> traits.within = rows);
+    }
+
     public String key() {
         return key;
     }
@@ -227,6 +239,10 @@ public final class Column<R> {
 
     @Nullable Field<?> sort() {
         return traits.sort;
+    }
+
+    @Nullable Within within() {
+        return traits.within;
     }
 
     @Nullable Matching matching() {

@@ -59,7 +59,7 @@ final class Conditions {
         return switch (column.kind()) {
             case TEXT -> text(column, (Field<String>) field, operator, values);
             case NUMBER -> Amounts.condition((Field<? extends Number>) field, operator, values);
-            case DATE, MOMENT -> Days.condition(field, operator, values, reading);
+            case DATE, MOMENT -> Days.condition(field, column.within(), operator, values, reading);
             case CODE -> among((Field<String>) field, operator, codes(column, values).toArray(String[]::new));
             case MEMBER -> among((Field<UUID>) field, operator, members(values, reading).toArray(UUID[]::new));
             case FLAG -> flag((Field<Boolean>) field, values.getFirst());

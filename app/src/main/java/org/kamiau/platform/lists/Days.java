@@ -20,11 +20,15 @@ final class Days {
     private Days() {}
 
     @SuppressWarnings("unchecked")
-    static Condition condition(Field<?> field, Operator operator, List<String> values, Reading reading) {
+    static Condition condition(
+            Field<?> field, Column.@Nullable Within within, Operator operator, List<String> values, Reading reading) {
         if (operator.bare()) {
             return operator == Operator.EMPTY ? field.isNull() : field.isNotNull();
         }
         var stretch = stretch(operator, values, reading);
+        if (within != null) {
+            return within.stretch(stretch.from(), stretch.to());
+        }
         return field.getType() == LocalDate.class
                 ? inDates((Field<LocalDate>) field, stretch, reading)
                 : inMoments((Field<Instant>) field, stretch);
