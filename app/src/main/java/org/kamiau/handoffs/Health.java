@@ -5,7 +5,7 @@ import org.kamiau.platform.pieces.Rate;
 
 /**
  * How well hand-overs across a boundary go, 0–100: 30 · answered on time + 30 · agreed fields present + 20 · (1 − asked
- * again) + 20 · rating of both sides ÷ 5 (domain.md 3.16). A part of which there is no case is not invented: without
+ * again) + 20 · rating of both sides ÷ 5. A part of which there is no case is not invented: without
  * all four there is no score.
  *
  * @param n hand-overs offered in the time, withdrawn ones left out

@@ -7,7 +7,7 @@ import org.kamiau.platform.pieces.Rate;
 
 /**
  * How many promises were kept, of those that fell due in a time: met ÷ (met + breached). Open and overdue counts as
- * breached; open and not due yet is left out; waived stands apart (domain.md 3.5).
+ * breached; open and not due yet is left out; waived stands apart.
  */
 public record Sla(List<Line> lines) {
 

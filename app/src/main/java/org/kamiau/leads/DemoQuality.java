@@ -12,7 +12,7 @@ import org.kamiau.handoffs.Boundary;
 
 /**
  * How well inside sales handed over to field sales: health 54 in the summer, 78 since the shared template of
- * 2026-10-05 (domain.md §6, 8). Every figure holds exactly for the hand-overs of its period.
+ * 2026-10-05. Every figure holds exactly for the hand-overs of its period.
  *
  * @param onTime percent answered within the time
  * @param complete percent of the agreed fields that the packets held

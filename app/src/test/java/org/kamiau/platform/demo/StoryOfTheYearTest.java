@@ -17,7 +17,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The figures of the demonstration (domain.md §6), as they lie in the tables when the story begins. */
+/** The figures of the demonstration, as they lie in the tables when the story begins. */
 @KamiauTest
 @DirtiesContext // the story is for this test alone
 @TestPropertySource(properties = "kamiau.demo=true")
