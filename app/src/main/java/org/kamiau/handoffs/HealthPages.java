@@ -260,7 +260,7 @@ public class HealthPages {
 
             @Override
             public Optional<Fragment> show(Actor actor) {
-                if (!actor.is(Role.SALES_HEAD, Role.MKT_HEAD, Role.REVOPS)) {
+                if (!actor.is(Role.SALES_HEAD, Role.MKT_HEAD, Role.REVOPS, Role.EXEC)) {
                     return Optional.empty();
                 }
                 var open = alarms.open();

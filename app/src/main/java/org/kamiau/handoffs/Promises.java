@@ -142,6 +142,16 @@ public class Promises {
         return PATH + "?f=stopped.empty&f=waits.is." + waits + "&f=turn.any-of." + functions + (overdue ? "&f=overdue.is.yes" : "") + "&sort=due";
     }
 
+    /** Everything of one kind that is still waited for. */
+    static String awaited(String waits) {
+        return PATH + "?f=stopped.empty&f=waits.is." + waits + "&sort=due";
+    }
+
+    /** What fell due in these days and was not kept in time. */
+    static String broken(Promise promise, LocalDate from, LocalDate to) {
+        return PATH + "?f=outcome.is.breached&f=promise.is." + promise.code() + "&f=due.between." + from + "," + to;
+    }
+
     /** What fell due in these days of one direction. */
     public static String due(Direction direction, LocalDate from, LocalDate to) {
         return PATH + "?f=direction.is." + direction.code() + "&f=due.between." + from + "," + to;

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Slas {
 
+    /** How often a promise was broken. */
+    record Broken(Promise promise, long count) {}
+
     private final DSLContext sql;
     private final Calendars calendars;
     private final InstantSource clock;
@@ -46,6 +49,19 @@ public class Slas {
             months.put(month, new Sla(counted.getOrDefault(month, List.of())));
         }
         return months;
+    }
+
+    /** Promises that were kept too late, the most frequent first; what is still owed is not among them. */
+    List<Broken> broken(LocalDate from, LocalDate to) {
+        var zone = calendars.current().zone();
+        return sql.resultQuery(
+                        """
+                        select code, count(*) from handoffs.promise_view
+                        where outcome = 'breached' and due_at >= {0} and due_at < {1} group by code order by 2 desc, 1
+                        """,
+                        val(start(from, zone)),
+                        val(start(to.plusDays(1), zone)))
+                .fetch(row -> new Broken(Promise.valueOf(row.get(0, String.class).toUpperCase(Locale.ROOT)), row.get(1, Long.class)));
     }
 
     private Map<YearMonth, List<Sla.Line>> counted(LocalDate from, LocalDate to, boolean byMonth) {

@@ -58,7 +58,7 @@ class LeadList {
     /** A line. */
     public record Row(
             UUID id, @Nullable String company, @Nullable String person, String stage, String kind, String grade, @Nullable UUID owner,
-            @Nullable Instant due, Instant received, @Nullable Instant responded, @Nullable String origin, @Nullable String campaign, String via, boolean target,
+            @Nullable Instant due, Instant received, @Nullable Instant responded, @Nullable String origin, @Nullable String campaign, String via, boolean target, boolean noContact,
             @Nullable Way way) {}
 
     /** The moments of its way and what the funnel counts it for; only in the list of leads. */
@@ -111,6 +111,7 @@ class LeadList {
                         row.get(LEAD.ID), row.get(COMPANY), row.get(PERSON), row.get(LEAD.STAGE), row.get(LEAD.KIND),
                         row.get(SCORE.GRADE) == null ? "" : row.get(SCORE.GRADE), row.get(LEAD.OWNER_ID), row.get(LEAD.DUE_AT),
                         row.get(LEAD.OCCURRED_AT), row.get(LEAD.LAST_TOUCH_AT), row.get(LEAD.ORIGIN), row.get(LEAD.CAMPAIGN), row.get(LEAD.VIA), row.get(LEAD.TARGET),
+                        row.get(LEAD.CONTACT_MISSING),
                         new Way(
                                 row.get(LEAD.RECEIVER_ID), row.get(LEAD.QUALIFIED_AT), row.get(SAL), row.get(SQL), row.get(SQO), row.get(SPEED),
                                 row.get(LEAD.SEGMENT), row.get(PRODUCT), row.get(LEAD.RETURNED_AT), row.get(REASON), row.get(REPLY),
@@ -128,6 +129,7 @@ class LeadList {
                 .column(Column.text("campaign", LEAD.CAMPAIGN, Row::campaign).optional())
                 .column(Column.code("via", LEAD.VIA, Row::via, "leads.via", List.of("form", "api", "hand", "file")).optional())
                 .column(Column.flag("target", LEAD.TARGET, Row::target).optional())
+                .column(Column.flag("nocontact", LEAD.CONTACT_MISSING, Row::noContact).optional())
                 .column(way(Column.text("segment", LEAD.SEGMENT, row -> of(row, Way::segment))))
                 .column(way(Column.text("product", PRODUCT, row -> of(row, Way::product))))
                 .column(way(Column.moment("qualified", LEAD.QUALIFIED_AT, (Row row) -> of(row, Way::qualified)).sortable()))
@@ -293,6 +295,6 @@ class LeadList {
                 .limit(10)
                 .fetch(row -> new Row(
                         row.value1(), null, row.value6(), row.value2(), row.value3(), row.value4() == null ? "" : row.value4(), null, null,
-                        row.value5(), null, null, null, "", false, null));
+                        row.value5(), null, null, null, "", false, false, null));
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +88,23 @@ class LeadListTest {
         }
         var waiting = links.stream().filter(link -> link.contains("f=state.is.offered") && !link.contains("late")).toList();
         assertThat(List.of(text(get(waiting.getFirst())).split("<tr data-item")).size()).isGreaterThan(1);
+    }
+
+    @Test
+    void operations_see_what_is_missing_and_what_stands_still() throws Exception {
+        var key = UUID.randomUUID().toString().substring(0, 8);
+        assertThat(mvc.post().uri("/api/v1/leads").with(marketing).contentType(MediaType.APPLICATION_JSON).content("""
+                {"person": {"familyName": "欠"}, "company": {"name": "欠け%s株式会社"}, "kind": "contact",
+                 "source": {"system": "cards", "externalId": "%s"}}
+                """.formatted(key, key))).hasStatus(201);
+        var operations = people.as(Role.REVOPS);
+
+        var today = mvc.get().uri("/").with(operations).exchange();
+
+        assertThat(today).hasStatusOk().bodyText().contains("記録の欠け", "連絡先のない反響", "両部門のあいだで止まっていること");
+        assertThat(text(get("/leads?view=all&f=nocontact.is.yes&f=received.between.2026-10-25,2026-11-24&q=" + key))).contains("欠け" + key);
+        assertThat(mvc.get().uri("/").with(people.as(Locale.ENGLISH, Role.EXEC)).exchange()).hasStatusOk().bodyText()
+                .contains("What stands still between both sides").doesNotContain("What is missing in leads");
+        assertThat(mvc.get().uri("/").with(people.as(Role.IS)).exchange()).bodyText().doesNotContain("止まっていること", "記録の欠け");
     }
 }
