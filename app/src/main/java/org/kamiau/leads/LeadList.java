@@ -159,13 +159,20 @@ class LeadList {
                 .build();
     }
 
-    /** With a response then, be it the first or a later one; the lead's own moments spare most of the looking. */
+    /**
+     * With a response then, be it the first or a later one. The lead's own moments spare most of the looking; one into
+     * which another was merged has responses from before it came.
+     */
     private static Condition responded(@Nullable Instant from, @Nullable Instant to) {
         return condition(
                         "exists (select from leads.touch t where t.lead_id = {0} and t.occurred_at >= {1} and t.occurred_at < {2})",
                         LEAD.ID, moment(from, "-infinity"), moment(to, "infinity"))
                 .and(from == null ? noCondition() : LEAD.LAST_TOUCH_AT.ge(from))
-                .and(to == null ? noCondition() : LEAD.OCCURRED_AT.lt(to));
+                .and(to == null
+                        ? noCondition()
+                        : condition(
+                                "({0} < {1} or {2} in (select m.merged_into from leads.lead m where m.merged_into is not null))",
+                                LEAD.OCCURRED_AT, val(to), LEAD.ID));
     }
 
     private static Field<?> moment(@Nullable Instant moment, String open) {

@@ -27,8 +27,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
 
 /**
  * The one place where trouble becomes an answer: problem+json (RFC 9457) for the API, a page with a way on
@@ -131,8 +132,8 @@ class Troubles {
         if (unreadable.getCause() instanceof Invalid invalid) {
             return invalid(invalid, request);
         }
-        if (unreadable.getCause() instanceof DatabindException cause
-                && !(unreadable.getCause() instanceof StreamReadException)
+        if (unreadable.getCause() instanceof JacksonException cause
+                && (!(cause instanceof StreamReadException) || cause instanceof InputCoercionException)
                 && !cause.getPath().isEmpty()) {
             var path = new StringBuilder();
             cause.getPath().forEach(step -> path.append(step.getPropertyName() == null

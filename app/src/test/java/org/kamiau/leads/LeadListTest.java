@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Numbers open what they count. */
 @KamiauTest
@@ -34,6 +35,9 @@ class LeadListTest {
     @Autowired
     ApplicationClock clock;
 
+    @Autowired
+    JsonMapper json;
+
     private SamplePeople.Signed marketing;
 
     @BeforeEach
@@ -42,11 +46,13 @@ class LeadListTest {
         marketing = people.as(Role.MKT_HEAD);
     }
 
-    private void responds(String key, String kind, String at) {
-        assertThat(mvc.post().uri("/api/v1/leads").with(marketing).contentType(MediaType.APPLICATION_JSON).content("""
+    private String responds(String key, String kind, String at) throws Exception {
+        var answer = mvc.post().uri("/api/v1/leads").with(marketing).contentType(MediaType.APPLICATION_JSON).content("""
                 {"person": {"familyName": "森本", "email": "m@list-%s.example", "title": "工事部長"},
                  "company": {"name": "反応%s建設株式会社", "employees": 800, "prefecture": "愛知県"}, "kind": "%s", "occurredAt": "%s"}
-                """.formatted(key, key, kind, at))).hasStatus(201);
+                """.formatted(key, key, kind, at)).exchange();
+        assertThat(answer).hasStatus(201);
+        return json.readTree(answer.getResponse().getContentAsString(StandardCharsets.UTF_8)).get("id").asString();
     }
 
     private MvcTestResult get(String path) {
@@ -68,6 +74,16 @@ class LeadListTest {
         assertThat(text(get("/leads?view=all&f=responded.at-least.2026-11-10&q=" + key))).contains("反応" + key);
         assertThat(text(get("/leads?view=all&f=responded.between.2026-09-11,2026-11-09&q=" + key))).doesNotContain("反応" + key);
         assertThat(text(get("/leads?view=all&f=responded.after.2026-11-10&q=" + key))).doesNotContain("反応" + key);
+    }
+
+    @Test
+    void what_was_merged_into_a_lead_is_found_by_it() throws Exception {
+        var key = UUID.randomUUID().toString().substring(0, 8);
+        var gone = responds(key, "download", "2026-09-10T10:00:00+09:00");
+        var kept = responds("b" + key, "contact", "2026-11-10T10:00:00+09:00");
+        assertThat(mvc.post().uri("/leads/" + gone + "/merging").with(marketing).param("into", kept)).hasStatus3xxRedirection();
+
+        assertThat(text(get("/leads?view=all&f=responded.between.2026-09-10,2026-09-10&q=b" + key))).contains("反応b" + key);
     }
 
     @Test

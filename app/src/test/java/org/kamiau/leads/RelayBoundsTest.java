@@ -103,6 +103,9 @@ class RelayBoundsTest {
         assertThat(post(fs1, uri, "{\"amount\": 9223372036854775807, \"closesOn\": \"9999-12-31\", \"decision\": \"役員会\"}"))
                 .hasStatus(422).bodyText().contains("/amount", "leads.invalid.amount-most", "/closesOn", "leads.invalid.closes-far");
 
+        assertThat(post(fs1, uri, "{\"amount\": 99999999999999999999, \"closesOn\": \"2027-03-31\", \"decision\": \"役員会\"}"))
+                .hasStatus(422).bodyText().contains("/amount");
+
         assertThat(post(fs1, uri, "{\"amount\": 1000000000000, \"closesOn\": \"2036-11-24\", \"decision\": \"役員会\"}")).hasStatusOk();
     }
 
