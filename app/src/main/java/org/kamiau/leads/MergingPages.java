@@ -65,14 +65,14 @@ class MergingPages {
 
     private final LeadDetails details;
     private final MergeCandidates candidates;
-    private final Partings partings;
+    private final Mergings mergings;
     private final Forms forms;
     private final Languages languages;
 
-    MergingPages(LeadDetails details, MergeCandidates candidates, Partings partings, Forms forms, Languages languages) {
+    MergingPages(LeadDetails details, MergeCandidates candidates, Mergings mergings, Forms forms, Languages languages) {
         this.details = details;
         this.candidates = candidates;
-        this.partings = partings;
+        this.mergings = mergings;
         this.forms = forms;
         this.languages = languages;
     }
@@ -152,7 +152,7 @@ class MergingPages {
         var sent = new Forms.Sent(
                 "leads.merging.title", "leads.done.merging", "/leads/" + (form.into() == null ? id : form.into()), "platform.record.lead",
                 errors -> again(lead, form.into(), errors.values().stream().findFirst().orElse(null), me));
-        return forms.carry(sent, binding, locale, response, () -> partings.merge(id, Objects.requireNonNull(form.into()), me));
+        return forms.carry(sent, binding, locale, response, () -> mergings.merge(id, Objects.requireNonNull(form.into()), me));
     }
 
     private Fragment again(LeadDetail lead, Lead.@Nullable Id into, @Nullable String error, Actor me) {

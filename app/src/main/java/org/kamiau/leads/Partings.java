@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.kamiau.calendar.BusinessCalendar;
@@ -32,7 +31,7 @@ import org.kamiau.platform.RecordRef;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The ways aside: nurture, recycling with a wake-up day, disqualification, unsubscription, merging. */
+/** The ways aside: nurture, recycling with a wake-up day, disqualification, unsubscription. */
 @Component
 @Transactional
 public class Partings {
@@ -56,7 +55,6 @@ public class Partings {
 
     private static final int LONGEST_SLEEP_YEARS = 2;
 
-    private final DSLContext sql;
     private final Standings standings;
     private final Handoffs handoffs;
     private final Agreements agreements;
@@ -67,9 +65,8 @@ public class Partings {
     private final InstantSource clock;
 
     Partings(
-            DSLContext sql, Standings standings, Handoffs handoffs, Agreements agreements, Customers customers, Calendars calendars,
+            Standings standings, Handoffs handoffs, Agreements agreements, Customers customers, Calendars calendars,
             Clocks clocks, Announcements announcements, InstantSource clock) {
-        this.sql = sql;
         this.standings = standings;
         this.handoffs = handoffs;
         this.agreements = agreements;
@@ -179,36 +176,12 @@ public class Partings {
         }
     }
 
-    /** The same inquiry twice: its responses and attempts move to the other lead. Refuses itself and closed leads (422, 409). */
-    public void merge(Lead.Id id, Lead.Id into, Actor by) {
-        if (id.equals(into)) {
-            throw new Invalid("into", "leads.invalid.merge-itself");
-        }
-        // In one order, so that two who merge crosswise do not wait for each other.
-        var first = id.value().compareTo(into.value()) < 0 ? standings.lock(id) : standings.lock(into);
-        var second = first.id().equals(id) ? standings.lock(into) : standings.lock(id);
-        var lead = first.id().equals(id) ? first : second;
-        var kept = first.id().equals(id) ? second : first;
-        Standing.require(lead.anySideMay(by));
-        Move.MERGE.check(lead.stage());
-        Move.MERGE.check(kept.stage());
-        settle(lead, null, by);
-        var more = new HashMap<>(closing("merged"));
-        more.put(LEAD.MERGED_INTO, val(into.value()));
-        aside(lead, Move.MERGE, lead.owner(), more, null, null, null, by);
-        sql.execute("update leads.touch set lead_id = {1} where lead_id = {0}", val(id.value()), val(into.value()));
-        sql.execute("update leads.attempt set lead_id = {1} where lead_id = {0}", val(id.value()), val(into.value()));
-        sql.execute(
-                "update leads.lead set last_touch_at = (select max(occurred_at) from leads.touch where lead_id = {0}), version = version + 1 where id = {0}",
-                val(into.value()));
-    }
-
-    private Map<Field<?>, Object> closing(String reason) {
+    Map<Field<?>, Object> closing(String reason) {
         return Map.of(LEAD.CLOSED_AT, val(clock.instant()), LEAD.CLOSED_REASON, val(reason));
     }
 
     /** Whatever still waits for an answer about this lead does so no more. */
-    private void settle(Standing lead, @Nullable String note, Actor by) {
+    void settle(Standing lead, @Nullable String note, Actor by) {
         if (lead.handoff() == null) {
             return;
         }
@@ -225,7 +198,7 @@ public class Partings {
         }
     }
 
-    private void aside(
+    void aside(
             Standing lead, Move move, @Nullable MemberId owner, Map<Field<?>, ?> more, @Nullable String reason, @Nullable String note,
             @Nullable LocalDate wakeOn, Actor by) {
         var now = clock.instant();

@@ -83,15 +83,17 @@ class RelayApi {
     private final LeadAttempts attempts;
     private final Qualifications qualifications;
     private final Partings partings;
+    private final Mergings mergings;
     private final Handoffs handoffs;
     private final InstantSource clock;
 
     RelayApi(
-            KnownLeads known, LeadAttempts attempts, Qualifications qualifications, Partings partings, Handoffs handoffs, InstantSource clock) {
+            KnownLeads known, LeadAttempts attempts, Qualifications qualifications, Partings partings, Mergings mergings, Handoffs handoffs, InstantSource clock) {
         this.known = known;
         this.attempts = attempts;
         this.qualifications = qualifications;
         this.partings = partings;
+        this.mergings = mergings;
         this.handoffs = handoffs;
         this.clock = clock;
     }
@@ -177,10 +179,10 @@ class RelayApi {
 
     @Operation(
             summary = "Merge a lead into another",
-            description = "Its responses and attempts move to the other, which stays as it is. 422 into itself, 409 leads.refused.merge when either is closed or became a deal.")
+            description = "Its responses and attempts move to the other, which is graded by all of them and otherwise stays as it is. 422 into itself, 409 leads.refused.merge when either is closed or became a deal.")
     @PostMapping("/api/v1/leads/{id}/merging")
     After merge(@PathVariable Lead.Id id, @Valid @RequestBody MergingBody body, @Me Actor me) {
-        partings.merge(id, Objects.requireNonNull(body.into()), me);
+        mergings.merge(id, Objects.requireNonNull(body.into()), me);
         return known.after(id);
     }
 

@@ -47,11 +47,15 @@ class MergingPagesTest {
     }
 
     private String lead(String familyName, String mail, String company, String message) throws Exception {
+        return lead("quote_request", familyName, mail, company, message);
+    }
+
+    private String lead(String kind, String familyName, String mail, String company, String message) throws Exception {
         var answer = mvc.post().uri("/api/v1/leads").with(is1).contentType(MediaType.APPLICATION_JSON).content("""
                 {"person": {"familyName": "%s", "email": "%s@%s.example", "title": "工事部長"},
                  "company": {"name": "%s", "employees": 800, "prefecture": "愛知県", "industry": "建設"},
-                 "kind": "quote_request", "message": "%s"}
-                """.formatted(familyName, mail, company.equals(company()) ? "merge-" + key : "other-" + key, company, message)).exchange();
+                 "kind": "%s", "message": "%s"}
+                """.formatted(familyName, mail, company.equals(company()) ? "merge-" + key : "other-" + key, company, kind, message)).exchange();
         return String.valueOf(json.readValue(answer.getResponse().getContentAsString(StandardCharsets.UTF_8), Map.class).get("id"));
     }
 
@@ -105,13 +109,20 @@ class MergingPagesTest {
 
     @Test
     void a_merged_lead_leads_to_the_one_that_stays() throws Exception {
-        var gone = lead("森本", "a", company(), "一度目の見積依頼");
+        var gone = lead("contact", "森本", "a", company(), "一度目の見積依頼");
         var kept = lead("森本", "c", company(), "二度目の見積依頼");
+        int before = engagement(kept);
 
         assertThat(merge(is1, gone, kept)).hasStatus3xxRedirection().hasRedirectedUrl("/leads/" + kept);
 
+        assertThat(engagement(kept)).isGreaterThan(before);
+
         assertThat(page(is1, "/leads/" + kept)).bodyText().contains("一度目の見積依頼", "ここに統合したリード", "/leads/" + gone);
         assertThat(page(english, "/leads/" + gone)).bodyText().contains("This lead was merged.", "/leads/" + kept).doesNotContain("/merging");
+    }
+
+    private int engagement(String lead) throws Exception {
+        return json.readTree(text(page(is1, "/api/v1/leads/" + lead))).at("/score/engagement").asInt();
     }
 
     @Test
