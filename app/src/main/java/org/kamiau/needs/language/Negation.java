@@ -22,6 +22,10 @@ public final class Negation {
                     + "|(?:興味|関心|こだわり|拘り|希望)(?:は|が|も)?(?:特に|あまり|全然)?(?:ない|無い|なく|なし|無し|ありません|ございません)"
                     + "|(?:こだわら|こだわり|拘ら|拘り|問わ|問い|気にし|気にしてい)(?:ない|ず|ません)|気になりません|気にならない"
                     + "|(?:たい|たく)(?:とは|は|も)?(?:ない|思わ(?:ない|ず)|思いません|ありません)"
+                    + "|^(?:など|なんか|とか)?(?:では|じゃ|で)(?:なく|ない(?:方|ほう|ところ|と(?:い|良|よ|嬉|助)))"
+                    + "|^(?:という|って|と言う)?より(?:は|も)?|^以外|^(?:ところ|の|場所|とき)?(?:は|を|が)?(?:避け|さけ)"
+                    + "|(?:付い|つい|入っ|含まれ)て(?:い)?ない(?:方|ほう|プラン|もの|の|ところ)"
+                    + "|^(?:は|も)?(?:全て|すべて|全部|一切)?(?:なし|無し)で(?!は)"
                     + "|^(?:は|も|を)?(?:なし|無し|ナシ|抜き|ぬき)(?:で(?!は|も困|す(?:か|が))|の|を|に|が|。|$)");
     /** A refusal that is itself refused is none. */
     private static final Pattern WANTED_AFTER_ALL = Pattern.compile(
@@ -29,6 +33,10 @@ public final class Negation {
                     + "|不要(?:では|とは)(?:ない|ありません|言え|いえ)|(?:とは|とも)(?:言え|いえ|思え)(?:ない|ません)"
                     + "|なく(?:て|ては|ちゃ)(?:は)?(?:困|なら|いけ|だめ|ダメ|駄目)|なければ(?:困|なら|いけ)"
                     + "|(?:ない|無い)と(?:困|いけ|だめ|ダメ|駄目|厳し|回ら|始まら)|(?:なし|無し)では(?:困|回ら|仕事|無理)");
+    /** A topic that the end of its sentence refuses, over a reason in between: 夕食は外で食べるので、なしでお願いします。 */
+    private static final Pattern REFUSED_AT_LAST = Pattern.compile(
+            "^(?:は|も).*?(?:ので|から|ため)、?(?:大丈夫(?:です|だ|かと)|いら(?:ない|ん)|いりません|要ら(?:ない|ん)|要りません)"
+                    + "|^(?:は|も).*?(?:ので|から|ため)、?(?:特に)?(?:なし|無し|不要|結構|けっこう|必要(?:ない|ありません)|遠慮)");
     private static final Pattern REFUSED_BEFORE = Pattern.compile(
             "(?:(?:do|does|did|would|will)(?: not|n't)|don't|doesn't|didn't|won't|never|no longer) (?:really |actually |currently |necessarily |particularly )?"
                     + "(?:need|want|require|care (?:about|for)|plan|intend|look(?:ing)? for|ask(?:ing)? for|wish|expect|consider)\\b[^.;]{0,40}$"
@@ -40,6 +48,7 @@ public final class Negation {
                     + "|(?:isn't|aren't|wasn't) (?:really )?(?:needed|necessary|required|wanted|important|a priority)|(?:is|are) unnecessary)");
     private static final Pattern WANTED_AFTER_ALL_ENGLISH = Pattern.compile("\\bnot only\\b|\\bcan(?:'t|not| not) (?:do|go|live|work|manage|be) without\\b");
     private static final int REACH = 12;
+    private static final int LONG_REACH = 30;
 
     private Negation() {}
 
@@ -54,6 +63,9 @@ public final class Negation {
         if (REFUSED_BEHIND.matcher(behind).find() && !WANTED_AFTER_ALL.matcher(behind).find()) {
             return true;
         }
+        if (REFUSED_AT_LAST.matcher(sentence(words, to)).find()) {
+            return true;
+        }
         var before = before(words, from);
         var after = after(words, to);
         return !WANTED_AFTER_ALL_ENGLISH.matcher(before).find()
@@ -64,6 +76,14 @@ public final class Negation {
     private static String behind(List<Word> words, int to) {
         var text = new StringBuilder();
         for (int at = to; at < words.size() && at < to + REACH && words.get(at).kind() != Word.Kind.BREAK; at++) {
+            text.append(words.get(at).surface());
+        }
+        return text.toString();
+    }
+
+    private static String sentence(List<Word> words, int to) {
+        var text = new StringBuilder();
+        for (int at = to; at < words.size() && at < to + LONG_REACH && !"。！？!?\n".contains(words.get(at).surface()); at++) {
             text.append(words.get(at).surface());
         }
         return text.toString();
